@@ -1,0 +1,157 @@
+import type { Span } from '../text/span.ts'
+
+/** The kinds a block can be; `note` blocks stand at the end of the text. */
+export type BlockKind =
+  | 'heading'
+  | 'paragraph'
+  | 'list-item'
+  | 'quotation'
+  | 'caption'
+  | 'table-cell'
+  | 'note'
+
+/** `level`: 1–6 for a heading, nesting depth from 1 for a list item, absent elsewhere. */
+export interface Block extends Span {
+  readonly kind: BlockKind
+  readonly level?: number
+}
+
+export type NoteKind = 'footnote' | 'endnote' | 'reference' | 'annotation'
+
+/** One work named in a note. `csl` is CSL-JSON of what could be read, nothing invented. */
+export interface Citation extends Span {
+  readonly csl: CslItem
+}
+
+/** The part of CSL-JSON that reading fills. Source: https://docs.citationstyles.org (CSL 1.0.2). */
+export interface CslItem {
+  readonly type: string
+  readonly title?: string
+  readonly author?: readonly CslName[]
+  readonly 'container-title'?: string
+  readonly 'collection-title'?: string
+  readonly number?: string
+  readonly publisher?: string
+  readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] }
+  readonly URL?: string
+  readonly DOI?: string
+}
+
+export interface CslName {
+  readonly family?: string
+  readonly given?: string
+  readonly literal?: string
+}
+
+/** A note's span excludes its label. */
+export interface Note extends Span {
+  readonly label: string
+  readonly kind: NoteKind
+  readonly citations: readonly Citation[]
+}
+
+/** A marker's span is its `[label]` in the text. `note` is an index into `notes`, null when the note is missing. */
+export interface Marker extends Span {
+  readonly label: string
+  readonly note: number | null
+}
+
+export type SentenceKind =
+  | 'claim'
+  | 'quotation'
+  | 'opinion'
+  | 'forecast'
+  | 'question'
+  | 'instruction'
+  | 'heading'
+  | 'caption'
+  | 'other'
+
+/** A sentence includes the markers that end it. */
+export interface Sentence extends Span {
+  readonly kind: SentenceKind
+}
+
+export type CueKind = 'hedge' | 'doubt' | 'vague-attribution' | 'likelihood' | 'condition'
+
+/** What makes a statement less than certain. `band`: probabilities 0–1 of an ICD 203 term. `quoted`: stands inside quotation marks. */
+export interface Cue extends Span {
+  readonly kind: CueKind
+  readonly text: string
+  readonly band?: readonly [number, number]
+  readonly quoted?: true
+}
+
+export interface Booster extends Span {
+  readonly text: string
+}
+
+export type ConfidenceLevel = 'high' | 'moderate' | 'low'
+
+/** `score` from 0 (doubted) to 1 (flatly asserted); low < 1/3 ≤ moderate < 2/3 ≤ high. */
+export interface Confidence {
+  readonly level: ConfidenceLevel
+  readonly score: number
+  readonly cues: readonly Cue[]
+  readonly boosters: readonly Booster[]
+}
+
+/** Who is said to have said it. `named` is false for people without names ("anonymous sources"). */
+export interface Attribution extends Span {
+  readonly text: string
+  readonly named: boolean
+}
+
+export type Tests = 'that it was said' | 'that it is so'
+
+export interface Checkworthiness {
+  readonly score: number
+  readonly label: boolean
+}
+
+/** One marker of a claim and what it vouches for: from the previous marker (or the claim's start) to this marker. */
+export interface ClaimNote {
+  readonly marker: number
+  readonly note: number | null
+  readonly scope: Span
+}
+
+/** An assertion of the report. Its span leaves out the markers that end it. */
+export interface ReadClaim extends Span {
+  readonly quote: string
+  readonly notes: readonly ClaimNote[]
+  readonly confidence: Confidence
+  readonly attribution: Attribution | null
+  readonly tests: Tests
+  readonly checkworthy: Checkworthiness
+}
+
+/** Something that reading lost or could not place. Spans are into `text`; absent when the loss has no place in it. */
+export interface Warning extends Partial<Span> {
+  readonly rule: string
+  readonly message: string
+}
+
+export type SourceType = 'text' | 'markdown' | 'html'
+
+export interface DocumentSource {
+  readonly name: string
+  readonly type: SourceType
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** What reading makes of a file: the contract `stet.document/1`. */
+export interface ReadDocument {
+  readonly format: 'stet.document/1'
+  readonly source: DocumentSource
+  readonly language: string
+  readonly title: string
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly notes: readonly Note[]
+  readonly markers: readonly Marker[]
+  readonly sentences: readonly Sentence[]
+  readonly claims: readonly ReadClaim[]
+  readonly warnings: readonly Warning[]
+}

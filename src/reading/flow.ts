@@ -1,0 +1,77 @@
+import type { Span } from '../text/span.ts'
+import type { BlockKind, NoteKind } from './document.ts'
+
+/**
+ * The middle document. Every reader turns its format into a flow; linking turns a flow into a linked flow;
+ * layout writes that out as the text of a ReadDocument. Data travels this one way only.
+ */
+export interface Flow {
+  readonly title: string | null
+  /** BCP 47, null when the file does not say. */
+  readonly language: string | null
+  readonly blocks: readonly FlowBlock[]
+  readonly warnings: readonly FlowWarning[]
+}
+
+/** One block as the format gave it. `text` has its white space folded. `marks` are sorted by start and may nest. */
+export interface FlowBlock {
+  readonly kind: Exclude<BlockKind, 'note'>
+  readonly level?: number
+  readonly text: string
+  readonly marks: readonly FlowMark[]
+  /** The note whose body the format itself says this block belongs to (`[^id]: …`), by key. */
+  readonly noteKey?: string
+  /** Anchors that stand on the block itself (`id` of a list item, paragraph or one of its containers). */
+  readonly anchors?: readonly string[]
+}
+
+/** What the format says about a stretch of a block's text. Spans are into the block's text; an anchor's may be empty. */
+export type FlowMark = Span &
+  (
+    | { readonly kind: 'code' }
+    | { readonly kind: 'raised' }
+    | { readonly kind: 'link'; readonly href: string }
+    | { readonly kind: 'anchor'; readonly id: string }
+    /** A call that the format itself declares (`[^id]`, `^[inline]`), with the key of its note. */
+    | { readonly kind: 'call'; readonly key: string; readonly label: string }
+  )
+
+export interface FlowWarning {
+  readonly rule: string
+  readonly message: string
+  /** Index into `blocks`, where the loss has a place. */
+  readonly block?: number
+}
+
+/** A flow whose markers and notes have been found. */
+export interface LinkedFlow {
+  readonly title: string | null
+  readonly language: string | null
+  readonly body: readonly FlowBlock[]
+  readonly notes: readonly LinkedNote[]
+  readonly calls: readonly LinkedCall[]
+  readonly warnings: readonly LinkedWarning[]
+}
+
+/** A note's body: one or more blocks without their label, without links back. */
+export interface LinkedNote {
+  readonly label: string
+  readonly kind: NoteKind
+  readonly blocks: readonly FlowBlock[]
+}
+
+/** A marker: the span of its words in its block, which layout replaces by `[label]`. `note`: index into `notes`. */
+export interface LinkedCall extends Span {
+  /** Where it stands: in block `block` of the body, or of note `inNote` when that is set. */
+  readonly block: number
+  readonly inNote?: number
+  readonly label: string
+  readonly note: number | null
+}
+
+/** Spans are into the text of `body[block]`. */
+export interface LinkedWarning extends Partial<Span> {
+  readonly rule: string
+  readonly message: string
+  readonly block?: number
+}
