@@ -10,10 +10,17 @@ export type BlockKind =
   | 'table-cell'
   | 'note'
 
+/**
+ * What a block is for, beside its form: a line of the table of contents, the line that names the authors, the note
+ * that says who the authors are, an entry of a list of works without labels. None of these makes claims.
+ */
+export type BlockRole = 'contents' | 'byline' | 'author-note' | 'references'
+
 /** `level`: 1–6 for a heading, nesting depth from 1 for a list item, absent elsewhere. */
 export interface Block extends Span {
   readonly kind: BlockKind
   readonly level?: number
+  readonly role?: BlockRole
 }
 
 export type NoteKind = 'footnote' | 'endnote' | 'reference' | 'annotation'

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import type { BlockKind, NoteKind } from './document.ts'
+import type { BlockKind, BlockRole, NoteKind } from './document.ts'
 
 /**
  * The middle document. Every reader turns its format into a flow; linking turns a flow into a linked flow;
@@ -19,6 +19,9 @@ export interface FlowBlock {
   readonly level?: number
   readonly text: string
   readonly marks: readonly FlowMark[]
+  readonly role?: BlockRole
+  /** The number that an ordered list shows before this item where `text` does not hold it. */
+  readonly ordinal?: number
   /** The note whose body the format itself says this block belongs to (`[^id]: …`), by key. */
   readonly noteKey?: string
   /** Anchors that stand on the block itself (`id` of a list item, paragraph or one of its containers). */
