@@ -11,6 +11,17 @@ export interface Flow {
   readonly language: string | null
   readonly blocks: readonly FlowBlock[]
   readonly warnings: readonly FlowWarning[]
+  /** Which blocks the format keeps together, where it says so: list items, rows, divisions with an id, notes sections. */
+  readonly containers?: readonly FlowContainer[]
+}
+
+/** A run of blocks that stand in one element of the format. `start` inclusive, `end` exclusive, indexes into `blocks`. */
+export interface FlowContainer extends Span {
+  readonly ids: readonly string[]
+  /** What the format says stands here: a note or a section of notes of this kind. */
+  readonly notes?: NoteKind
+  /** A list item, a term with its definition, a table row: something that holds one thing. */
+  readonly item?: true
 }
 
 /** One block as the format gave it. `text` has its white space folded. `marks` are sorted by start and may nest. */
@@ -24,8 +35,10 @@ export interface FlowBlock {
   readonly ordinal?: number
   /** The note whose body the format itself says this block belongs to (`[^id]: …`), by key. */
   readonly noteKey?: string
-  /** Anchors that stand on the block itself (`id` of a list item, paragraph or one of its containers). */
+  /** Anchors that stand before the block with no text of their own. Those of elements around it are in `containers`. */
   readonly anchors?: readonly string[]
+  /** The number that an ordered list gives the item which starts with this block, as shown: "3", "c", "iv". */
+  readonly ordinal?: string
 }
 
 /** What the format says about a stretch of a block's text. Spans are into the block's text; an anchor's may be empty. */
@@ -33,7 +46,8 @@ export type FlowMark = Span &
   (
     | { readonly kind: 'code' }
     | { readonly kind: 'raised' }
-    | { readonly kind: 'link'; readonly href: string }
+    /** `calls`: the format says that this link calls a note (`role="doc-noteref"`); `back`: that it leads back to a call. */
+    | { readonly kind: 'link'; readonly href: string; readonly calls?: true; readonly back?: true }
     | { readonly kind: 'anchor'; readonly id: string }
     /** A call that the format itself declares (`[^id]`, `^[inline]`), with the key of its note. */
     | { readonly kind: 'call'; readonly key: string; readonly label: string }
