@@ -1,0 +1,74 @@
+import type { Span } from '../../text/span.ts'
+import type { Attribution, Checkworthiness, Confidence, Cue, SentenceKind, Tests } from '../document.ts'
+import { attributionOf } from './attribution.ts'
+import { checkworthiness } from './checkworthiness.ts'
+import { findCues } from './cues.ts'
+import type { FoundCue, TokenRun } from './found.ts'
+import { certaintyAfter, levelOf } from './level.ts'
+import { QUOTED, tokenise, type Tokens } from './tokens.ts'
+
+/** What surrounds a sentence or claim. All spans are sorted and may be those of the whole document. */
+export interface AssessContext {
+  /** Stretches inside quotation marks. */
+  readonly quoted: readonly Span[]
+  /** The `[label]` spans, which are no words of the text. */
+  readonly markers: readonly Span[]
+  readonly kind: SentenceKind
+  /** How many notes the claim leans on. */
+  readonly notes: number
+}
+
+export interface Assessment {
+  readonly confidence: Confidence
+  readonly attribution: Attribution | null
+  readonly tests: Tests
+  readonly checkworthy: Checkworthiness
+}
+
+/**
+ * Reads how sure a sentence or claim sounds, who is said to have said it, what a verdict on it would test, and
+ * how worthwhile checking it is. `span` is into `text`, the document's whole text; so are all spans of the answer.
+ */
+export function assess(text: string, span: Span, context: AssessContext): Assessment {
+  const tokens = tokenise(text, span, context.quoted, context.markers)
+  const found = findCues(tokens)
+  const { attribution, tests } = attributionOf(text, tokens, found)
+  return {
+    confidence: confidenceOf(text, tokens, found.cues, found.boosters),
+    attribution,
+    tests,
+    checkworthy: checkworthiness(tokens),
+  }
+}
+
+function confidenceOf(
+  text: string,
+  tokens: Tokens,
+  cues: readonly FoundCue[],
+  boosters: readonly TokenRun[],
+): Confidence {
+  const score = certaintyAfter(cues.filter((cue) => !isQuoted(tokens, cue)))
+  return {
+    level: levelOf(score),
+    score: Math.round(score * 1000) / 1000,
+    cues: cues.map((cue) => cueAt(text, tokens, cue)),
+    boosters: boosters.map((run) => quoteOf(text, tokens, run)),
+  }
+}
+
+function cueAt(text: string, tokens: Tokens, cue: FoundCue): Cue {
+  return {
+    ...quoteOf(text, tokens, cue),
+    kind: cue.kind,
+    ...(cue.band === undefined ? {} : { band: cue.band }),
+    ...(isQuoted(tokens, cue) ? { quoted: true as const } : {}),
+  }
+}
+
+function quoteOf(text: string, tokens: Tokens, run: TokenRun): Span & { text: string } {
+  const start = tokens.starts[run.from] ?? 0
+  const end = tokens.ends[run.to - 1] ?? start
+  return { start, end, text: text.slice(start, end) }
+}
+
+const isQuoted = (tokens: Tokens, run: TokenRun): boolean => ((tokens.flags[run.from] ?? 0) & QUOTED) !== 0
