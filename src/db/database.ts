@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Prisma, PrismaClient } from './generated/sqlite/client.ts'
+import { openPostgresql } from './postgresql/client.ts'
+import { SqliteAdapterFactory } from './sqlite/adapter.ts'
+import { TRANSACTION_OPTIONS } from './transaction-options.ts'
+import { type DatabaseAddress, readDatabaseUrl } from './url.ts'
+
+/** The open database. SQLite's client type serves both kinds: the schema is the same. */
+export type Database = PrismaClient
+
+/** The database inside a transaction: what `inTransaction` hands to its work. */
+export type Transaction = Prisma.TransactionClient
+
+export type DatabaseKind = DatabaseAddress['kind']
+
+const kinds = new WeakMap<Database, DatabaseKind>()
+
+/**
+ * Opens the database at `url` (`file:…` or `postgresql://…`), which `migrate` has brought up to date.
+ * @throws Error the URL is bad, or the database cannot be reached
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  const address = readDatabaseUrl(url)
+  const db = address.kind === 'sqlite' ? openSqlite(address.path) : openPostgresql(address.url)
+  kinds.set(db, address.kind)
+  await db.$connect()
+  return db
+}
+
+/** Closes the database when the transactions under way have ended. */
+export async function closeDatabase(db: Database): Promise<void> {
+  await db.$disconnect()
+}
+
+/** Which of the two an open database is, for what only one of them can do (full-text search). */
+export function kindOf(db: Database): DatabaseKind {
+  return kinds.get(db) ?? 'sqlite'
+}
+
+function openSqlite(path: string): Database {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const adapter = new SqliteAdapterFactory(path)
+  return new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions: TRANSACTION_OPTIONS })
+}

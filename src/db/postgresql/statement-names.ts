@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+import type { SqlQuery } from '@prisma/driver-adapter-utils'
+
+/** How many statements a connection may keep prepared; the ones after that are sent unnamed. */
+const KEPT_STATEMENTS = 500
+
+/** Names each statement by its text, so that PostgreSQL plans it once per connection. */
+export function statementNames(): (query: SqlQuery) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const known = names.get(sql)
+    if (known !== undefined || names.size >= KEPT_STATEMENTS) return known ?? ''
+    const name = createHash('sha256').update(sql).digest('base64url').slice(0, 32)
+    names.set(sql, name)
+    return name
+  }
+}

@@ -1,0 +1,103 @@
+import type {
+  IsolationLevel,
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+  SqlResultSet,
+  Transaction,
+} from '@prisma/driver-adapter-utils'
+import { DriverAdapterError } from '@prisma/driver-adapter-utils'
+import { whenNotBusy } from './busy.ts'
+import { Connection } from './connection.ts'
+import { toAdapterError } from './errors.ts'
+import { SqliteTransaction } from './transaction.ts'
+import { Turns } from './turns.ts'
+
+const ADAPTER_NAME = 'stet-sqlite'
+
+/** Prisma's way to the SQLite file at `path`. */
+export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
+  readonly provider = 'sqlite'
+  readonly adapterName = ADAPTER_NAME
+  readonly #path: string
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  async connect(): Promise<SqlDriverAdapter> {
+    const writer = await Connection.openWriter(this.#path)
+    return new SqliteAdapter(writer, await Connection.openReader(this.#path))
+  }
+}
+
+/**
+ * One connection writes, one transaction or statement at a time in order of arrival; a second one reads, and so
+ * sees what is committed and nothing else, also while a transaction is under way.
+ */
+class SqliteAdapter implements SqlDriverAdapter {
+  readonly provider = 'sqlite'
+  readonly adapterName = ADAPTER_NAME
+  readonly #writer: Connection
+  readonly #reader: Connection
+  readonly #turns = new Turns()
+
+  constructor(writer: Connection, reader: Connection) {
+    this.#writer = writer
+    this.#reader = reader
+  }
+
+  queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    if (onlyReads(query.sql)) return mapped(() => whenNotBusy(() => this.#reader.query(query)))
+    return this.#write(() => this.#writer.query(query))
+  }
+
+  executeRaw(query: SqlQuery): Promise<number> {
+    return this.#write(() => this.#writer.execute(query))
+  }
+
+  executeScript(script: string): Promise<void> {
+    return this.#write(() => this.#writer.run(script))
+  }
+
+  async startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
+    if (isolationLevel !== undefined && isolationLevel !== 'SERIALIZABLE') {
+      throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level: isolationLevel })
+    }
+    const endTurn = await this.#turns.take()
+    try {
+      await whenNotBusy(() => this.#writer.run('BEGIN IMMEDIATE'))
+      return new SqliteTransaction(this.#writer, endTurn, ADAPTER_NAME)
+    } catch (error) {
+      endTurn()
+      throw toAdapterError(error)
+    }
+  }
+
+  /** Closes both connections when the transactions under way have ended; the writer last, as it tidies the log away. */
+  dispose(): Promise<void> {
+    return this.#turns.run(() => {
+      this.#reader.close()
+      this.#writer.close()
+    })
+  }
+
+  #write<T>(statement: () => T): Promise<T> {
+    return mapped(() => this.#turns.run(() => whenNotBusy(statement)))
+  }
+}
+
+/** Whether a statement certainly changes nothing. When in doubt it goes to the writer, which can do both. */
+function onlyReads(sql: string): boolean {
+  const [, verb] = /^\s*(SELECT|WITH)\b/i.exec(sql) ?? []
+  if (verb === undefined) return false
+  return verb.toUpperCase() === 'SELECT' || !/\b(INSERT|UPDATE|DELETE|REPLACE)\b/i.test(sql)
+}
+
+async function mapped<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw toAdapterError(error)
+  }
+}

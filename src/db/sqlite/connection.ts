@@ -1,0 +1,109 @@
+import type { ColumnType, SqlQuery, SqlResultSet } from '@prisma/driver-adapter-utils'
+import { whenNotBusy } from './busy.ts'
+import { sqlite } from './module.ts'
+import { columnTypesOf, declaredType, type SqliteValue, toSqlite, withoutBigInts } from './values.ts'
+
+type Handle = InstanceType<typeof sqlite.DatabaseSync>
+
+/** A statement made ready once, with what is known of its result. */
+interface Prepared {
+  statement: ReturnType<Handle['prepare']>
+  columnNames: string[]
+  declared: (ColumnType | null)[]
+  readsBigInts: boolean
+}
+
+/** How many statements a connection keeps ready. */
+const KEPT_STATEMENTS = 500
+
+/** How long SQLite itself may wait for a lock, in milliseconds. It blocks the event loop, so hardly at all. */
+const NATIVE_BUSY_TIMEOUT = 2
+
+/** Write-ahead log, every commit on the disk before it is acknowledged, no dangling rows, and no REPLACE around a trigger. */
+const WRITER_PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'recursive_triggers = ON',
+  'cache_size = -32000',
+]
+const READER_PRAGMAS = ['query_only = ON', 'cache_size = -32000']
+
+/** One connection to an SQLite file, with its statements kept ready. Every call is done when it returns. */
+export class Connection {
+  readonly #handle: Handle
+  readonly #kept = new Map<string, Prepared>()
+
+  private constructor(handle: Handle) {
+    this.#handle = handle
+  }
+
+  /** Opens `path`, made when it is not there, for reading and writing. */
+  static openWriter(path: string): Promise<Connection> {
+    return Connection.#open(path, { timeout: NATIVE_BUSY_TIMEOUT }, WRITER_PRAGMAS)
+  }
+
+  /** Opens `path`, which a writer has open, for reading. */
+  static openReader(path: string): Promise<Connection> {
+    return Connection.#open(path, { timeout: NATIVE_BUSY_TIMEOUT, readOnly: true }, READER_PRAGMAS)
+  }
+
+  static async #open(path: string, options: { timeout: number; readOnly?: boolean }, pragmas: string[]): Promise<Connection> {
+    const handle = new sqlite.DatabaseSync(path, options)
+    for (const pragma of pragmas) await whenNotBusy(() => handle.exec(`PRAGMA ${pragma}`))
+    return new Connection(handle)
+  }
+
+  /** Whether a transaction is open: SQLite ends one by itself when the disk is full or fails. */
+  get inTransaction(): boolean {
+    return this.#handle.isTransaction
+  }
+
+  /** Runs a statement and returns its rows, an empty result when it has none. */
+  query(query: SqlQuery): SqlResultSet {
+    const prepared = this.#prepare(query.sql)
+    const found = prepared.statement.all(...valuesOf(query)) as unknown[][]
+    const columnTypes = columnTypesOf(prepared.declared, found)
+    const rows = prepared.readsBigInts ? withoutBigInts(found) : found
+    return { columnNames: prepared.columnNames, columnTypes, rows }
+  }
+
+  /** Runs a statement and returns how many rows it changed. */
+  execute(query: SqlQuery): number {
+    return Number(this.#prepare(query.sql).statement.run(...valuesOf(query)).changes)
+  }
+
+  /** Runs several statements, divided by semicolons. */
+  run(script: string): void {
+    this.#handle.exec(script)
+  }
+
+  close(): void {
+    this.#kept.clear()
+    if (this.#handle.isOpen) this.#handle.close()
+  }
+
+  #prepare(sql: string): Prepared {
+    const prepared = this.#kept.get(sql) ?? this.#prepareAnew(sql)
+    this.#kept.delete(sql)
+    this.#kept.set(sql, prepared) // last used last, so that the first is the one to let go
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > KEPT_STATEMENTS && oldest !== undefined) this.#kept.delete(oldest)
+    return prepared
+  }
+
+  #prepareAnew(sql: string): Prepared {
+    const statement = this.#handle.prepare(sql)
+    const columns = statement.columns()
+    const declared = columns.map(({ type }) => declaredType(type))
+    // Expressions and BIGINT columns may hold what a JavaScript number cannot; the others are read as numbers, quicker.
+    const readsBigInts = columns.some(({ type }) => type === null || type.toUpperCase() === 'BIGINT')
+    statement.setReturnArrays(true)
+    statement.setReadBigInts(readsBigInts)
+    return { statement, columnNames: columns.map(({ name }) => name), declared, readsBigInts }
+  }
+}
+
+function valuesOf({ args, argTypes }: SqlQuery): SqliteValue[] {
+  return args.map((arg, index) => toSqlite(arg, argTypes[index]))
+}
