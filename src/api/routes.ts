@@ -1,0 +1,125 @@
+import type { RequestHandler } from 'express'
+import type { z } from 'zod'
+import type { Services } from '../services.ts'
+import { createOutcome, createVerdict, createWithdrawal } from './claim-rulings.ts'
+import { indexClaims, showClaim } from './claims.ts'
+import { showDraftText } from './drafts.ts'
+import { indexHistory } from './history.ts'
+import { createReport, indexReports, readReport } from './reports.ts'
+import {
+  claimsQuery,
+  historyQuery,
+  idParams,
+  newOutcome,
+  newReportForm,
+  newVerdict,
+  newWithdrawal,
+  pageQuery,
+} from './schemas.ts'
+
+/** One line of the API: what is served, what it takes, and what `openapi.json` says about it. */
+export interface ApiRoute {
+  readonly method: 'get' | 'post'
+  /** Below /api/v1, with Express's `:id`. */
+  readonly path: string
+  readonly summary: string
+  readonly handler: (services: Services) => RequestHandler<Record<string, string>>
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** The body is a form with a `file`. */
+  readonly upload?: true
+  readonly answers: Readonly<Record<number, string>>
+}
+
+const REFUSALS = { 401: 'No valid token', 403: 'Not allowed', 404: 'Not found' }
+
+/** Everything that the API serves, in the order of CONTRACTS.md. The router and `openapi.json` are both made from it. */
+export const apiRoutes: readonly ApiRoute[] = [
+  {
+    method: 'post',
+    path: '/reports',
+    summary: 'Import a file as a new report',
+    handler: createReport,
+    body: newReportForm,
+    upload: true,
+    answers: { 201: 'The report, with counts and warnings', 413: 'The file is too large', 422: 'The file cannot be read', ...REFUSALS },
+  },
+  {
+    method: 'get',
+    path: '/reports',
+    summary: 'The reports you may read, newest first',
+    handler: indexReports,
+    query: pageQuery,
+    answers: { 200: 'A page of reports', 401: 'No valid token', 422: 'A parameter does not fit' },
+  },
+  {
+    method: 'get',
+    path: '/reports/:id',
+    summary: 'One report',
+    handler: readReport,
+    params: idParams,
+    answers: { 200: 'The report', ...REFUSALS },
+  },
+  {
+    method: 'get',
+    path: '/reports/:id/claims',
+    summary: 'The claims of a report in order of position',
+    handler: indexClaims,
+    params: idParams,
+    query: claimsQuery,
+    answers: { 200: 'A page of claims', 422: 'A parameter does not fit', ...REFUSALS },
+  },
+  {
+    method: 'get',
+    path: '/reports/:id/history',
+    summary: 'The history of a report, oldest first',
+    handler: indexHistory,
+    params: idParams,
+    query: historyQuery,
+    answers: { 200: 'A page of events', 422: 'A parameter does not fit', ...REFUSALS },
+  },
+  {
+    method: 'get',
+    path: '/drafts/:id',
+    summary: 'A draft’s text with its blocks, notes and markers',
+    handler: showDraftText,
+    params: idParams,
+    answers: { 200: 'The draft', ...REFUSALS },
+  },
+  {
+    method: 'get',
+    path: '/claims/:id',
+    summary: 'A claim with its placements, notes, evidence, verdicts and outcome',
+    handler: showClaim,
+    params: idParams,
+    answers: { 200: 'The claim', ...REFUSALS },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/verdicts',
+    summary: 'Record a verdict',
+    handler: createVerdict,
+    params: idParams,
+    body: newVerdict,
+    answers: { 201: 'The verdict and where the claim stands now', 409: 'The claim changed since', 422: 'The verdict does not fit', ...REFUSALS },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/withdrawals',
+    summary: 'Take back your newest verdict',
+    handler: createWithdrawal,
+    params: idParams,
+    body: newWithdrawal,
+    answers: { 201: 'Where the claim stands now', 409: 'The claim changed since, or there is nothing to take back', 422: 'The body does not fit', ...REFUSALS },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/outcomes',
+    summary: 'Decide what happens to the words',
+    handler: createOutcome,
+    params: idParams,
+    body: newOutcome,
+    answers: { 201: 'Where the claim stands now', 409: 'The claim changed since', 422: 'The outcome does not fit', ...REFUSALS },
+  },
+]

@@ -1,0 +1,55 @@
+import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi'
+import { z } from 'zod'
+import { outcomes, statuses, verdictValues, confidenceLevels } from '../claims/vocabulary.ts'
+import { reasons } from '../review/verdict.ts'
+
+extendZodWithOpenApi(z)
+
+/** Schemas of what the API takes; `openapi.json` is made from these same objects. */
+
+export const idParams = z.object({ id: z.string().min(1).max(64) })
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(200).optional(),
+}
+
+export const pageQuery = z.object(page)
+
+export const claimsQuery = z.object({
+  ...page,
+  status: z.enum([...statuses, 'stale', 'differs', 'unsettled']).optional(),
+  level: z.enum(confidenceLevels).optional(),
+  q: z.string().max(500).optional(),
+})
+
+export const historyQuery = z.object({
+  ...page,
+  at: z.iso.datetime({ offset: true }).optional().openapi({ description: 'Only what had happened by then' }),
+})
+
+export const newReportForm = z
+  .object({ title: z.string().max(500).optional(), type: z.enum(['text', 'markdown', 'html']).optional() })
+  .openapi('NewReport')
+
+export const newVerdict = z
+  .strictObject({
+    verdict: z.enum(verdictValues),
+    tests: z.enum(['that it was said', 'that it is so']).optional(),
+    confidence: z.enum(confidenceLevels).optional(),
+    reason: z.enum(reasons).optional(),
+    rationale: z.string().max(20_000).optional(),
+    outcome: z.enum(outcomes).optional(),
+    seenVersion: z.int().min(1).openapi({ description: 'The claim’s version that the checker saw' }),
+  })
+  .openapi('NewVerdict')
+
+export const newWithdrawal = z.strictObject({ seenVersion: z.int().min(1) }).openapi('NewWithdrawal')
+
+export const newOutcome = z
+  .strictObject({
+    outcome: z.enum(outcomes),
+    reason: z.string().max(20_000).optional(),
+    seenVersion: z.int().min(1),
+  })
+  .openapi('NewOutcome')

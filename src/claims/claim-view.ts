@@ -1,0 +1,106 @@
+import type { Attribution, Booster, Cue } from '../reading/document.ts'
+
+/** What a listing loads of a claim's place in one draft. */
+export const PLACEMENT_FOR_VIEW = {
+  claim: true,
+  notes: {
+    orderBy: { index: 'asc' },
+    select: { start: true, end: true, marker: { select: { label: true } }, note: { select: { index: true } } },
+  },
+} as const
+
+/** A claim as CONTRACTS.md gives it. `note`: index into the draft's notes, null when the note is missing. */
+export interface ClaimView {
+  readonly id: string
+  readonly number: number
+  readonly version: number
+  readonly quote: string
+  readonly start: number | null
+  readonly end: number | null
+  readonly placement: string
+  readonly status: string
+  readonly stale: boolean
+  readonly differs: boolean
+  readonly outcome: string | null
+  readonly settled: boolean
+  readonly risk: string
+  readonly confidence: {
+    readonly asWritten: string
+    readonly asAssessed: string | null
+    readonly score: number
+    readonly cues: readonly Cue[]
+    readonly boosters: readonly Booster[]
+  }
+  readonly attribution: Attribution | null
+  readonly tests: string
+  readonly notes: readonly ClaimNoteView[]
+}
+
+export interface ClaimNoteView {
+  readonly label: string
+  readonly note: number | null
+  readonly scope: { readonly start: number; readonly end: number }
+}
+
+export interface PlacedClaimRow {
+  readonly state: string
+  readonly start: number | null
+  readonly end: number | null
+  readonly quote: string
+  readonly level: string
+  readonly score: number
+  readonly cues: string
+  readonly boosters: string
+  readonly attribution: string | null
+  readonly tests: string
+  readonly claim: {
+    readonly id: string
+    readonly number: number
+    readonly version: number
+    readonly status: string
+    readonly stale: boolean
+    readonly differs: boolean
+    readonly outcome: string | null
+    readonly settled: boolean
+    readonly risk: string
+    readonly assessed: string | null
+  }
+  readonly notes: readonly {
+    readonly start: number
+    readonly end: number
+    readonly marker: { readonly label: string }
+    readonly note: { readonly index: number } | null
+  }[]
+}
+
+export function claimView({ claim, ...placement }: PlacedClaimRow): ClaimView {
+  return {
+    id: claim.id,
+    number: claim.number,
+    version: claim.version,
+    quote: placement.quote,
+    start: placement.start,
+    end: placement.end,
+    placement: placement.state,
+    status: claim.status,
+    stale: claim.stale,
+    differs: claim.differs,
+    outcome: claim.outcome,
+    settled: claim.settled,
+    risk: claim.risk,
+    confidence: {
+      asWritten: placement.level,
+      asAssessed: claim.assessed,
+      score: placement.score,
+      cues: JSON.parse(placement.cues) as Cue[],
+      boosters: JSON.parse(placement.boosters) as Booster[],
+    },
+    attribution: placement.attribution === null ? null : (JSON.parse(placement.attribution) as Attribution),
+    tests: placement.tests,
+    notes: placement.notes.map(({ marker, note, start, end }) => ({
+      label: marker.label,
+      note: note?.index ?? null,
+      scope: { start, end },
+    })),
+  }
+}

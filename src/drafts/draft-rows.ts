@@ -1,0 +1,124 @@
+import { wordingKey } from '../claims/wording-key.ts'
+import { newId } from '../db/new-id.ts'
+import type { Citation, ReadClaim, ReadDocument } from '../reading/document.ts'
+import { sourceKeyOf } from '../sources/source-key.ts'
+import { foldedForSearch } from '../text/typography.ts'
+
+/** Code units of text kept before and after a claim, to find it again. */
+const CONTEXT = 40
+
+export interface NoteRow {
+  readonly id: string
+  readonly draftId: string
+  readonly index: number
+  readonly label: string
+  readonly kind: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface MarkerRow {
+  readonly id: string
+  readonly draftId: string
+  readonly index: number
+  readonly label: string
+  readonly start: number
+  readonly end: number
+  readonly noteId: string | null
+}
+
+export const noteRows = (read: ReadDocument, draftId: string): readonly NoteRow[] =>
+  read.notes.map(({ label, kind, start, end }, index) => ({ id: newId(), draftId, index, label, kind, start, end }))
+
+export const markerRows = (
+  read: ReadDocument,
+  draftId: string,
+  notes: readonly NoteRow[],
+): readonly MarkerRow[] =>
+  read.markers.map(({ label, start, end, note }, index) => ({
+    id: newId(),
+    draftId,
+    index,
+    label,
+    start,
+    end,
+    noteId: idOf(notes, note),
+  }))
+
+/** Every citation with the note it stands in. */
+export const citationsOf = (read: ReadDocument): readonly { note: number; index: number; citation: Citation }[] =>
+  read.notes.flatMap(({ citations }, note) => citations.map((citation, index) => ({ note, index, citation })))
+
+export function citationRows(
+  read: ReadDocument,
+  notes: readonly NoteRow[],
+  sources: ReadonlyMap<string, string>,
+) {
+  return citationsOf(read).map(({ note, index, citation }) => ({
+    id: newId(),
+    noteId: rowAt(notes, note).id,
+    index,
+    start: citation.start,
+    end: citation.end,
+    csl: JSON.stringify(citation.csl),
+    sourceId: sources.get(sourceKeyOf(citation.csl)?.key ?? '') ?? null,
+  }))
+}
+
+/** A claim of a draft as rows: where it stands, how it sounds, and what each of its markers vouches for. */
+export function placementRows(read: ReadDocument, draftId: string, claim: ReadClaim, claimId: string) {
+  return {
+    id: newId(),
+    claimId,
+    draftId,
+    state: 'placed',
+    start: claim.start,
+    end: claim.end,
+    quote: claim.quote,
+    folded: foldedForSearch(claim.quote),
+    prefix: read.text.slice(Math.max(0, claim.start - CONTEXT), claim.start),
+    suffix: read.text.slice(claim.end, claim.end + CONTEXT),
+    wordingKey: keyOf(read, claim),
+    level: claim.confidence.level,
+    score: claim.confidence.score,
+    cues: JSON.stringify(claim.confidence.cues),
+    boosters: JSON.stringify(claim.confidence.boosters),
+    attribution: claim.attribution === null ? null : JSON.stringify(claim.attribution),
+    tests: claim.tests,
+    checkworthy: claim.checkworthy.score,
+  }
+}
+
+export const scopeRows = (
+  claim: ReadClaim,
+  placementId: string,
+  markers: readonly MarkerRow[],
+  notes: readonly NoteRow[],
+) =>
+  claim.notes.map(({ marker, note, scope }, index) => ({
+    placementId,
+    index,
+    markerId: rowAt(markers, marker).id,
+    noteId: idOf(notes, note),
+    start: scope.start,
+    end: scope.end,
+  }))
+
+function keyOf(read: ReadDocument, claim: ReadClaim): string {
+  const markers = claim.notes.map(({ marker }) => rowAt(read.markers, marker))
+  const notes = claim.notes.map(({ note }) => {
+    if (note === null) return null
+    const { start, end } = rowAt(read.notes, note)
+    return read.text.slice(start, end)
+  })
+  return wordingKey(read.text, claim, markers, notes)
+}
+
+const idOf = (rows: readonly { id: string }[], index: number | null): string | null =>
+  index === null ? null : rowAt(rows, index).id
+
+function rowAt<T>(rows: readonly T[], index: number): T {
+  const row = rows[index]
+  if (row === undefined) throw new RangeError(`A reading names row ${index} of ${rows.length}`)
+  return row
+}

@@ -1,0 +1,144 @@
+import type { Actor } from '../accounts/account.ts'
+import { assertMay } from '../accounts/policy.ts'
+import type { Database, Transaction } from '../db/database.ts'
+import { newId } from '../db/new-id.ts'
+import { inTransaction } from '../db/in-transaction.ts'
+import { appendEvent, openChain } from '../history/append-event.ts'
+import { SYSTEM } from '../history/event.ts'
+import { seal } from '../history/sealed-text.ts'
+import type { ReadDocument, SourceType, Warning } from '../reading/document.ts'
+import { readDocumentAside } from '../reading/read-document-aside.ts'
+import { storeSources } from '../sources/store-sources.ts'
+import { citationRows, citationsOf, markerRows, noteRows, placementRows, scopeRows } from './draft-rows.ts'
+import { storeOriginal } from './store-original.ts'
+
+export interface NewReport {
+  readonly bytes: Uint8Array
+  /** The file's name as its owner calls it. */
+  readonly name: string
+  readonly type?: SourceType | undefined
+  /** Overrides the title that was read. */
+  readonly title?: string | undefined
+  /** Null: from the command line. */
+  readonly importedBy: Actor | null
+  readonly at: Date
+  readonly sample?: boolean
+}
+
+export interface ImportedReport {
+  readonly id: string
+  readonly draft: number
+  readonly claims: number
+  readonly notes: number
+  readonly markers: number
+  readonly warnings: readonly Warning[]
+}
+
+/**
+ * Reads a file and keeps it as a new report with its first draft: everything or nothing.
+ * @throws Invalid the file cannot be read · NotAllowed for this role
+ */
+export async function importReport(db: Database, input: NewReport): Promise<ImportedReport> {
+  if (input.importedBy !== null) assertMay(input.importedBy, 'import report')
+  const read = await readDocumentAside(input.bytes, {
+    name: input.name,
+    ...(input.type === undefined ? {} : { type: input.type }),
+  })
+  return inTransaction(db, (tx) => storeReport(tx, read, input))
+}
+
+async function storeReport(tx: Transaction, read: ReadDocument, input: NewReport): Promise<ImportedReport> {
+  const reportId = newId()
+  const title = input.title?.trim()
+  await tx.report.create({
+    data: {
+      id: reportId,
+      title: title === undefined || title === '' ? read.title : title,
+      language: read.language,
+      sample: input.sample ?? false,
+      nextClaim: read.claims.length + 1,
+      importedById: input.importedBy?.id ?? null,
+      createdAt: input.at,
+    },
+  })
+  const { draftId, textHash } = await storeDraft(tx, read, reportId, input)
+  await tx.report.update({ where: { id: reportId }, data: { currentDraftId: draftId } })
+  await storeContents(tx, read, draftId, reportId, input.at)
+  await appendEvent(tx, await openChain(tx, reportId), {
+    kind: 'report.imported',
+    actor: input.importedBy?.id ?? SYSTEM,
+    at: input.at,
+    payload: {
+      title: read.title,
+      draft: 1,
+      file: read.source.name,
+      sha256: read.source.sha256,
+      textHash,
+      ...countsOf(read),
+      warnings: read.warnings.length,
+      sample: input.sample ?? false,
+    },
+  })
+  return { id: reportId, draft: 1, ...countsOf(read), warnings: read.warnings }
+}
+
+const countsOf = (read: ReadDocument) => ({
+  claims: read.claims.length,
+  notes: read.notes.length,
+  markers: read.markers.length,
+})
+
+async function storeDraft(
+  tx: Transaction,
+  read: ReadDocument,
+  reportId: string,
+  input: NewReport,
+): Promise<{ draftId: string; textHash: string }> {
+  const text = seal(read.text)
+  const draftId = newId()
+  await storeOriginal(tx, input.bytes, read.source)
+  await tx.sealedText.create({ data: text, select: { id: true } })
+  await tx.draft.create({
+    data: {
+      id: draftId,
+      reportId,
+      number: 1,
+      textId: text.id,
+      originalId: read.source.sha256,
+      sourceName: read.source.name,
+      sourceType: read.source.type,
+      language: read.language,
+      blocks: JSON.stringify(read.blocks),
+      sentences: JSON.stringify(read.sentences),
+      warnings: JSON.stringify(read.warnings),
+      importedById: input.importedBy?.id ?? null,
+      importedAt: input.at,
+    },
+    select: { id: true },
+  })
+  return { draftId, textHash: text.hash }
+}
+
+/** Notes, markers, sources, citations, claims and where they stand. */
+async function storeContents(
+  tx: Transaction,
+  read: ReadDocument,
+  draftId: string,
+  reportId: string,
+  at: Date,
+): Promise<void> {
+  const notes = noteRows(read, draftId)
+  const markers = markerRows(read, draftId, notes)
+  await tx.note.createMany({ data: [...notes] })
+  await tx.marker.createMany({ data: [...markers] })
+  const cited = citationsOf(read).map(({ citation }) => citation.csl)
+  await tx.citation.createMany({ data: citationRows(read, notes, await storeSources(tx, cited, at)) })
+  const claims = read.claims.map((_, i) => ({ id: newId(), reportId, number: i + 1, createdAt: at }))
+  const placed = read.claims.map((claim, i) => {
+    const placement = placementRows(read, draftId, claim, claims[i]?.id ?? '')
+    return { placement, scopes: scopeRows(claim, placement.id, markers, notes) }
+  })
+  await tx.claim.createMany({ data: claims })
+  await tx.placement.createMany({ data: placed.map(({ placement }) => placement) })
+  await tx.placementNote.createMany({ data: placed.flatMap(({ scopes }) => scopes) })
+}

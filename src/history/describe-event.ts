@@ -1,0 +1,46 @@
+import type { EventKind, EventPayloads } from './event-payloads.ts'
+import type { HistoryEvent } from './list-events.ts'
+
+type Describe = { readonly [K in EventKind]: (payload: EventPayloads[K]) => string }
+
+const REASONS: Readonly<Record<string, string>> = {
+  'no-note': 'there is no note',
+  'note-does-not-say-it': 'the note does not say it',
+  'out-of-reach': 'the source is out of reach',
+  'source-says-otherwise': 'the source says otherwise',
+  'detail-differs': 'a detail differs',
+  'no-reply': 'no reply',
+  other: 'another reason',
+}
+
+/** What each event says after the name of who did it. */
+const DESCRIBE: Describe = {
+  'report.imported': (p) =>
+    `imported “${p.title}” from ${p.file}: ${p.claims} claims, ${p.notes} notes, ${p.markers} markers`,
+  'verdict.recorded': (p) =>
+    `marked claim ${p.number} ${p.verdict}${p.reason === null ? '' : `: ${reasonInWords(p.reason)}`}${p.outcome === null ? '' : ` (${p.outcome})`}`,
+  'verdict.withdrawn': (p) => `withdrew their verdict “${p.verdict}” on claim ${p.number}`,
+  'outcome.decided': (p) => `decided on the words of claim ${p.number}: ${p.outcome}`,
+  'account.added': (p) => `added the account of ${p.name} as ${p.role}`,
+  'account.role-changed': (p) => `changed the role of ${p.name} from ${p.from} to ${p.to}`,
+  'account.suspended': (p) => `suspended the account of ${p.name}`,
+  'account.reinstated': (p) => `reinstated the account of ${p.name}`,
+  'account.password-changed': (p) => `changed the password of ${p.name}`,
+  'account.signed-out-everywhere': (p) => `signed ${p.name} out everywhere`,
+  'token.added': (p) => `added the token “${p.name}”`,
+  'token.revoked': (p) => `revoked the token “${p.name}”`,
+}
+
+export const reasonInWords = (reason: string): string => REASONS[reason] ?? reason
+
+/** An event as a plain sentence without its full stop: who, then what. */
+export function describeEvent(event: HistoryEvent): string {
+  const who = event.actorName ?? (event.actor === 'system' ? 'Stet' : 'Somebody no longer known')
+  return `${who} ${whatHappened(event)}`
+}
+
+function whatHappened({ kind, payload }: HistoryEvent): string {
+  if (payload === null) return `did something whose text was destroyed (${kind})`
+  const describe = (DESCRIBE as Record<string, ((p: never) => string) | undefined>)[kind]
+  return describe === undefined ? kind : describe(payload as never)
+}

@@ -1,0 +1,61 @@
+/** What each kind of event says. Texts that may have to be destroyed apart from the event are named by their salted hash. */
+export interface EventPayloads {
+  'report.imported': {
+    readonly title: string
+    readonly draft: number
+    readonly file: string
+    readonly sha256: string
+    readonly textHash: string
+    readonly claims: number
+    readonly notes: number
+    readonly markers: number
+    readonly warnings: number
+    readonly sample: boolean
+  }
+  'verdict.recorded': ClaimNamed & {
+    readonly verdict: string
+    readonly tests: string
+    readonly reason: string | null
+    readonly rationaleHash: string | null
+    readonly confidence: string | null
+    readonly outcome: string | null
+    readonly status: StatusChange
+    readonly wordingKey: string
+    readonly quote: string
+  }
+  'verdict.withdrawn': ClaimNamed & {
+    readonly withdraws: string
+    readonly verdict: string
+    readonly status: StatusChange
+  }
+  'outcome.decided': ClaimNamed & {
+    readonly outcome: string
+    readonly reasonHash: string | null
+  }
+  'account.added': AccountNamed & { readonly role: string }
+  'account.role-changed': AccountNamed & { readonly from: string; readonly to: string }
+  'account.suspended': AccountNamed
+  'account.reinstated': AccountNamed
+  'account.password-changed': AccountNamed
+  'account.signed-out-everywhere': AccountNamed
+  'token.added': AccountNamed & { readonly token: string; readonly name: string }
+  'token.revoked': AccountNamed & { readonly token: string; readonly name: string }
+}
+
+interface ClaimNamed {
+  readonly claimId: string
+  readonly number: number
+  readonly version: number
+}
+
+interface StatusChange {
+  readonly from: string
+  readonly to: string
+}
+
+interface AccountNamed {
+  readonly accountId: string
+  readonly name: string
+}
+
+export type EventKind = keyof EventPayloads

@@ -1,0 +1,21 @@
+import { Command } from 'commander'
+import { registerAccount } from './cli/account.ts'
+import { registerGrade } from './cli/grade.ts'
+import { registerImport } from './cli/import.ts'
+import { registerMigrate } from './cli/migrate.ts'
+import { registerRead } from './cli/read.ts'
+import { runProgram } from './cli/run-program.ts'
+import { registerServe } from './cli/serve.ts'
+import { registerVerify } from './cli/verify.ts'
+
+const program = new Command('stet').description('Stet: every claim of a report checked before it is published.')
+
+registerServe(program)
+registerRead(program)
+registerGrade(program)
+registerImport(program)
+registerVerify(program)
+registerAccount(program)
+registerMigrate(program)
+
+await runProgram(program, process.argv)

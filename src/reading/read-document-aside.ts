@@ -1,0 +1,36 @@
+import { Worker } from 'node:worker_threads'
+import { Invalid } from '../errors.ts'
+import type { ReadDocument } from './document.ts'
+import { readDocument, type ReadOptions } from './read-document.ts'
+
+/** Bytes from which a file is read in a thread of its own, so that a server goes on answering meanwhile. */
+const ASIDE_FROM = 100_000
+
+/** What the thread answers. */
+export type AsideAnswer =
+  | { readonly ok: true; readonly read: ReadDocument }
+  | { readonly ok: false; readonly invalid: boolean; readonly message: string }
+
+/**
+ * `readDocument`, without keeping others waiting while a large file is read.
+ * @throws Invalid as readDocument does
+ */
+export async function readDocumentAside(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument> {
+  if (bytes.length < ASIDE_FROM) return readDocument(bytes, options)
+  const answer = await askThread(bytes, options)
+  if (answer.ok) return answer.read
+  throw answer.invalid ? new Invalid(answer.message) : new Error(answer.message)
+}
+
+function askThread(bytes: Uint8Array, options: ReadOptions): Promise<AsideAnswer> {
+  const source = import.meta.url.endsWith('.ts')
+  const worker = new Worker(new URL(`./reading-thread.${source ? 'ts' : 'js'}`, import.meta.url), {
+    workerData: { bytes, options },
+    ...(source ? { execArgv: ['--import', 'tsx'] } : {}),
+  })
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('The reading thread stopped without an answer')))
+  })
+}

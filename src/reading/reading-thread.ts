@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { Invalid } from '../errors.ts'
+import type { AsideAnswer } from './read-document-aside.ts'
+import { readDocument, type ReadOptions } from './read-document.ts'
+
+const { bytes, options } = workerData as { bytes: Uint8Array; options: ReadOptions }
+
+function answer(): AsideAnswer {
+  try {
+    return { ok: true, read: readDocument(bytes, options) }
+  } catch (error) {
+    return {
+      ok: false,
+      invalid: error instanceof Invalid,
+      message: error instanceof Error ? error.message : 'The file could not be read.',
+    }
+  }
+}
+
+parentPort?.postMessage(answer())

@@ -1,0 +1,60 @@
+import type { Actor } from '../accounts/account.ts'
+import { claimAsSeen } from '../claims/load-claim.ts'
+import type { Outcome } from '../claims/vocabulary.ts'
+import type { Database } from '../db/database.ts'
+import { newId } from '../db/new-id.ts'
+import { inTransaction } from '../db/in-transaction.ts'
+import { Invalid } from '../errors.ts'
+import { appendEvent, takeChain } from '../history/append-event.ts'
+import { seal } from '../history/sealed-text.ts'
+import { currentPlacement, type Ruled } from './record-verdict.ts'
+import { settleClaim } from './settle-claim.ts'
+import { settlementOf } from './settlement.ts'
+import { answeredForInWords } from './verdict.ts'
+
+export interface NewOutcome {
+  readonly claimId: string
+  readonly decidedBy: Actor
+  readonly outcome: Outcome
+  readonly reason?: string | undefined
+  readonly seenVersion: number
+  readonly at: Date
+}
+
+/**
+ * Decides what happens to a claim's words, apart from any verdict.
+ * @throws NotFound no such claim · NotAllowed for this role · Conflict it changed since · Invalid *stet* or *not checked* without a reason
+ */
+export function decideOutcome(db: Database, input: NewOutcome): Promise<Ruled> {
+  const words = input.reason?.trim() ?? ''
+  if (answeredForInWords.has(input.outcome) && words === '')
+    throw new Invalid(`Say why the outcome is “${input.outcome}”: it needs a reason in words.`)
+  return inTransaction(db, async (tx) => {
+    const action = input.outcome === 'stet' ? 'let it stand' : 'decide outcome'
+    const claim = await claimAsSeen(tx, { ...input, actor: input.decidedBy, action })
+    const placement = await currentPlacement(tx, claim)
+    const head = await takeChain(tx, claim.reportId)
+    const reason = words === '' ? null : seal(words)
+    if (reason !== null) await tx.sealedText.create({ data: reason, select: { id: true } })
+    const decision = { id: newId(), claimId: claim.id, outcome: input.outcome, at: input.at }
+    await tx.outcomeDecision.create({
+      data: { ...decision, reasonId: reason?.id ?? null, decidedById: input.decidedBy.id },
+      select: { id: true },
+    })
+    const settlement = settlementOf(claim.verdicts, [...claim.outcomes, decision], placement.wordingKey)
+    const version = await settleClaim(tx, claim, settlement)
+    await appendEvent(tx, head, {
+      kind: 'outcome.decided',
+      actor: input.decidedBy.id,
+      at: input.at,
+      payload: {
+        claimId: claim.id,
+        number: claim.number,
+        version,
+        outcome: input.outcome,
+        reasonHash: reason?.hash ?? null,
+      },
+    })
+    return { id: decision.id, claimId: claim.id, number: claim.number, reportId: claim.reportId, version, settlement }
+  })
+}

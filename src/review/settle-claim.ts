@@ -1,0 +1,23 @@
+import type { RuledClaim } from '../claims/load-claim.ts'
+import type { Transaction } from '../db/database.ts'
+import { Conflict } from '../errors.ts'
+import type { Settlement } from './settlement.ts'
+
+/**
+ * Writes what follows from the verdicts onto the claim and raises its version, only where nobody did so meanwhile.
+ * @returns the claim's new version
+ * @throws Conflict somebody ruled since the claim was read
+ */
+export async function settleClaim(
+  tx: Transaction,
+  claim: Pick<RuledClaim, 'id' | 'number' | 'version'>,
+  settlement: Settlement,
+): Promise<number> {
+  const { count } = await tx.claim.updateMany({
+    where: { id: claim.id, version: claim.version },
+    data: { ...settlement, version: claim.version + 1 },
+  })
+  if (count === 0)
+    throw new Conflict(`Somebody ruled on claim ${claim.number} at the same moment. Nothing was recorded.`)
+  return claim.version + 1
+}

@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { ensureSetupLink } from './accounts/setup-link.ts'
+import { createApp } from './app.ts'
+import { readConfig, type Config } from './config.ts'
+import { openMigratedDatabase } from './db/open-migrated.ts'
+import { Invalid } from './errors.ts'
+
+/** Milliseconds that requests under way get to finish once the server was asked to stop. */
+const GRACE = 10_000
+
+/**
+ * Brings the database up to date, loads the sample where it was asked for and there is nothing yet, and serves until
+ * SIGTERM or SIGINT: requests under way are finished, then the database is closed.
+ * @throws Invalid a setting is wrong, the database cannot be used or the address is taken
+ */
+export async function serve(environment: NodeJS.ProcessEnv, options: { sample: boolean }): Promise<void> {
+  const config = readConfig(environment)
+  const db = await openMigratedDatabase(config.databaseUrl)
+  const clock = () => new Date()
+  if (options.sample) {
+    const { loadSample } = await import('../seed/load-sample.ts')
+    await loadSample(db, clock())
+  }
+  const server = createServer(createApp({ db, clock, config, log: pino() }))
+  const port = await listen(server, config)
+  console.log(`Stet is at ${config.port === 0 ? config.baseUrl.replace(/:0$/, `:${port}`) : config.baseUrl}`)
+  const link = await ensureSetupLink(db, config.baseUrl.replace(/:0$/, `:${port}`), clock)
+  if (link !== null) console.log(`Make the first administrator's account here (once, within a day): ${link}`)
+  await stopRequested()
+  await close(server)
+  await db.$disconnect()
+}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Invalid(`Port ${port} of ${host} is taken: set PORT to another one.`)
+          : error,
+      ),
+    )
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+const stopRequested = (): Promise<unknown> =>
+  Promise.race(
+    (['SIGTERM', 'SIGINT'] as const).map(
+      (signal) => new Promise((resolve) => process.once(signal, resolve)),
+    ),
+  )
+
+function close(server: Server): Promise<void> {
+  const impatience = setTimeout(() => server.closeAllConnections(), GRACE)
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearTimeout(impatience)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
