@@ -1,6 +1,6 @@
 import type { FlowBlock, FlowMark } from '../flow.ts'
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 type LinkMark = Extract<FlowMark, { kind: 'link' }>
 type OpenLink = Omit<LinkMark, 'start' | 'end'>
 

@@ -1,6 +1,6 @@
 import type { FlowBlock, FlowContainer } from '../flow.ts'
 import { attribute, type Attributes } from './attributes.ts'
-import { BlockBuilder, type BlockShape } from './block-builder.ts'
+import { BlockBuilder, type BlockShape, type Mutable } from './block-builder.ts'
 import { ContainerLog } from './container-log.ts'
 import { describeElement, noteElement, type Element } from './element.ts'
 import { BLOCK, VOID } from './elements.ts'
@@ -210,14 +210,11 @@ export class ElementReader implements TagSink {
 
   private shape(element: Element | undefined): BlockShape {
     const { kind, level, noteKey } = element ?? { kind: 'paragraph' as const, level: 0, noteKey: null }
-    const { ordinal } = this
-    const hasLevel = level > 0 && (kind === 'heading' || kind === 'list-item')
-    return {
-      kind,
-      ...(hasLevel ? { level } : {}),
-      ...(noteKey === null ? {} : { noteKey }),
-      ...(ordinal === null ? {} : { ordinal }),
-    }
+    const shape: Mutable<BlockShape> = { kind }
+    if (level > 0 && (kind === 'heading' || kind === 'list-item')) shape.level = level
+    if (noteKey !== null) shape.noteKey = noteKey
+    else if (this.ordinal !== null) shape.ordinal = this.ordinal
+    return shape
   }
 
   /** A blank line ends a block where line breaks are kept. */

@@ -1,0 +1,42 @@
+import MarkdownIt from 'markdown-it'
+import { callRule, definitionRule, inlineNoteRule } from './note-rules.ts'
+import {
+  attributeLineRule,
+  attributesRule,
+  definitionListRule,
+  raisedRule,
+  spanRule,
+  withoutAttributes,
+} from './pandoc-rules.ts'
+
+/** markdown-it reads no blocks that are nested deeper than this (`maxNesting` of its default preset). */
+export const DEEPEST = 100
+
+/** CommonMark with tables, notes, raw HTML as tags, and what pandoc and kramdown add that would else stand in the text. */
+export const parser: MarkdownIt = makeParser()
+
+function makeParser(): MarkdownIt {
+  const md = new MarkdownIt('default', { html: true })
+  md.core.ruler.disable(['linkify', 'replacements', 'smartquotes', 'text_join'])
+  const alt = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
+  md.block.ruler.before('reference', 'note_definition', definitionRule, {
+    alt: ['paragraph', 'reference', 'blockquote'],
+  })
+  md.block.ruler.before('hr', 'attribute_line', attributeLineRule, alt)
+  md.block.ruler.before('paragraph', 'definition_list', definitionListRule, { alt: ['paragraph'] })
+  md.inline.ruler.before('link', 'note_call', callRule)
+  md.inline.ruler.before('link', 'span', spanRule)
+  md.inline.ruler.before('emphasis', 'inline_note', inlineNoteRule)
+  md.inline.ruler.before('emphasis', 'raised', raisedRule)
+  md.inline.ruler.before('html_inline', 'attributes', attributesRule)
+  md.core.ruler.after('block', 'heading_attributes', (state) => {
+    state.tokens.forEach((token, i) => {
+      const heading = token.type === 'heading_open' ? state.tokens[i + 1] : undefined
+      if (!heading) return
+      const { words, id } = withoutAttributes(heading.content)
+      heading.content = words
+      if (id !== null) token.attrSet('id', id)
+    })
+  })
+  return md
+}

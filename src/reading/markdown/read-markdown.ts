@@ -1,0 +1,30 @@
+import type { Flow, FlowWarning } from '../flow.ts'
+import { ElementReader } from '../html/element-reader.ts'
+import { keepText } from '../html/keep-text.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { newNoteEnv } from './note-rules.ts'
+import { DEEPEST, parser } from './parser.ts'
+import { TokenWalker } from './token-walker.ts'
+
+/**
+ * Reads Markdown: CommonMark, GitHub's tables and notes, inline notes, raw HTML, and what pandoc and kramdown add.
+ * Notes come as blocks with a `noteKey`, their calls as marks with that key. Never fails: every string is Markdown.
+ */
+export function readMarkdown(text: string): Flow {
+  const { title, language, body } = readFrontMatter(text)
+  const tokens = parser.parse(body, newNoteEnv())
+  const reader = new ElementReader()
+  const walker = new TokenWalker(reader, tokens)
+  walker.walk()
+  const kept = keepText(reader.end())
+  const warnings = [...kept.warnings, ...walker.warnings, ...depthWarnings(tokens)]
+  const heading = kept.blocks.find((block) => block.kind === 'heading' && block.level === 1)
+  return { ...kept, title: title ?? heading?.text ?? null, language, warnings }
+}
+
+function depthWarnings(tokens: readonly { readonly level: number }[]): FlowWarning[] {
+  if (!tokens.some((token) => token.level >= DEEPEST - 1)) return []
+  return [
+    { rule: 'nesting-too-deep', message: `What is nested more than ${DEEPEST} levels deep was left out.` },
+  ]
+}

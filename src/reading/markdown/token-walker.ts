@@ -1,0 +1,131 @@
+import type Token from 'markdown-it/lib/token.mjs'
+import type { FlowWarning } from '../flow.ts'
+import type { Attributes } from '../html/attributes.ts'
+import type { ElementReader } from '../html/element-reader.ts'
+import { tokenise } from '../html/tokenise.ts'
+import { noteKey } from './note-rules.ts'
+
+/** Elements that change nothing about a text's marks or blocks. */
+const PLAIN: ReadonlySet<string> = new Set(['em', 'strong', 's'])
+
+interface NoteMeta {
+  readonly id: string
+  readonly isDuplicate?: boolean
+}
+
+/** Turns markdown-it's tokens into the tags and text they stand for; raw HTML among them is read as tags, too. */
+export class TokenWalker {
+  readonly warnings: FlowWarning[] = []
+  private readonly reader: ElementReader
+  private readonly tokens: readonly Token[]
+  private readonly taken = new Set<string>()
+  private calls = 0
+  private duplicates = 0
+
+  constructor(reader: ElementReader, tokens: readonly Token[]) {
+    this.reader = reader
+    this.tokens = tokens
+    for (const token of tokens) if (token.type === 'note_open') this.taken.add((token.meta as NoteMeta).id)
+  }
+
+  walk(): void {
+    for (const token of this.tokens) this.block(token)
+  }
+
+  private block(token: Token): void {
+    switch (token.type) {
+      case 'inline':
+        for (const child of token.children ?? []) this.inline(child)
+        return
+      case 'html_block':
+        tokenise(token.content, this.reader, false)
+        return
+      case 'fence':
+      case 'code_block':
+        this.code(token.content)
+        return
+      case 'note_open':
+        this.reader.openNote(this.keyOf(token.meta as NoteMeta))
+        return
+      case 'note_close':
+        this.reader.closeNote()
+        return
+      default:
+        this.element(token)
+    }
+  }
+
+  private inline(token: Token): void {
+    switch (token.type) {
+      case 'text':
+      case 'text_special':
+        this.reader.text(token.content)
+        return
+      case 'softbreak':
+        this.reader.text('\n')
+        return
+      case 'code_inline':
+        this.reader.open('code', [])
+        this.reader.text(token.content)
+        this.reader.close('code')
+        return
+      case 'html_inline':
+        tokenise(token.content, this.reader, false)
+        return
+      case 'note_call':
+        this.call(token.meta as NoteMeta)
+        return
+      case 'inline_note':
+        this.inlineNote(token.children ?? [])
+        return
+      case 'image':
+        return
+      default:
+        this.element(token)
+    }
+  }
+
+  private element({ tag, nesting, attrs }: Token): void {
+    if (tag === '' || PLAIN.has(tag)) return
+    if (nesting < 0) this.reader.close(tag)
+    else this.reader.open(tag, attrs === null ? [] : attributesOf(attrs))
+  }
+
+  private code(content: string): void {
+    this.reader.open('pre', [])
+    this.reader.open('code', [])
+    this.reader.text(content)
+    this.reader.close('code')
+    this.reader.close('pre')
+  }
+
+  private call({ id }: NoteMeta): void {
+    this.calls++
+    this.reader.builder.call(noteKey(id), id)
+  }
+
+  /** An inline note has no label of its own: it gets the number of its call, or the next one that no other note has. */
+  private inlineNote(words: readonly Token[]): void {
+    this.calls++
+    let number = this.calls
+    while (this.taken.has(String(number))) number++
+    this.taken.add(String(number))
+    this.reader.openInlineNote(`inline ${number}`, String(number))
+    for (const token of words) this.inline(token)
+    this.reader.closeInlineNote()
+  }
+
+  /** A second definition of the same id is kept as a note of its own that nothing calls. */
+  private keyOf({ id, isDuplicate }: NoteMeta): string {
+    if (isDuplicate !== true) return noteKey(id)
+    this.duplicates++
+    this.warnings.push({
+      rule: 'note-duplicate',
+      message: `Note ${id} is defined more than once; its calls lead to the first.`,
+    })
+    return `${noteKey(id)} duplicate ${this.duplicates}`
+  }
+}
+
+const attributesOf = (attrs: readonly (readonly [string, string])[]): Attributes =>
+  attrs.map(([name, value]) => ({ name, value }))
