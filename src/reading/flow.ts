@@ -31,8 +31,6 @@ export interface FlowBlock {
   readonly text: string
   readonly marks: readonly FlowMark[]
   readonly role?: BlockRole
-  /** The number that an ordered list shows before this item where `text` does not hold it. */
-  readonly ordinal?: number
   /** The note whose body the format itself says this block belongs to (`[^id]: …`), by key. */
   readonly noteKey?: string
   /** Anchors that stand before the block with no text of their own. Those of elements around it are in `containers`. */
@@ -86,9 +84,10 @@ export interface LinkedCall extends Span {
   readonly note: number | null
 }
 
-/** Spans are into the text of `body[block]`. */
+/** Spans are into the text of `body[block]`; with `note` set, the place is that whole note. */
 export interface LinkedWarning extends Partial<Span> {
   readonly rule: string
   readonly message: string
   readonly block?: number
+  readonly note?: number
 }

@@ -101,7 +101,9 @@ class Page {
     return (offset) => start + offset + shiftAt(shifts, offset)
   }
 
-  private placed({ rule, message, block, start, end }: LinkedWarning): Warning {
+  private placed({ rule, message, block, note, start, end }: LinkedWarning): Warning {
+    const whole = note === undefined ? undefined : this.notes[note]
+    if (whole) return { rule, message, start: whole.start, end: whole.end }
     const place = block === undefined ? undefined : this.places.get(block)
     const text = block === undefined ? undefined : this.linked.body[block]?.text
     if (!place || text === undefined) return { rule, message }
