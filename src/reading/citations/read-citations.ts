@@ -1,0 +1,52 @@
+import type { Citation, Warning } from '../document.ts'
+import type { Span } from '../../text/span.ts'
+import { findEmptySlots } from './empty-slots.ts'
+import { readNoteText, type NoteText } from './note-text.ts'
+import { dividePieces } from './pieces.ts'
+import { repeatsEarlier, signalLength } from './prose.ts'
+import { readProseWorks } from './prose-works.ts'
+import { splitWorks } from './split-works.ts'
+import { readWork } from './work.ts'
+
+/** A longer note is a chapter, not a list of works: only its beginning is divided. UTF-16 code units. */
+const LONGEST_NOTE = 2_000_000
+
+/**
+ * Divides a note into the works it names. `note` is the note's span in `text`, without its label; all spans of the
+ * result are into `text`. Prose beside citations is no citation; a slot whose link is lost is a warning
+ * (`citation-slot-empty`). What cannot be read with certainty is left out of the item.
+ */
+export function readCitations(text: string, note: Span): { citations: Citation[]; warnings: Warning[] } {
+  const body = readNoteText(text.slice(note.start, Math.min(note.end, note.start + LONGEST_NOTE)))
+  const citations = dividePieces(body).flatMap((piece) =>
+    piece.prose ? readProseWorks(body, piece) : readPiece(body, piece),
+  )
+  return {
+    citations: citations.map((one) => ({ ...one, start: note.start + one.start, end: note.start + one.end })),
+    warnings: findEmptySlots(body).map((slot) => ({
+      rule: 'citation-slot-empty',
+      message: 'A citation is missing here: its link or outlet was lost.',
+      start: note.start + slot.start,
+      end: note.start + slot.end,
+    })),
+  }
+}
+
+function readPiece(note: NoteText, piece: Span): Citation[] {
+  if (repeatsEarlier(note.masked.slice(piece.start, piece.end))) return []
+  const start = piece.start + signalLength(note.masked.slice(piece.start, piece.start + 60))
+  return splitWorks(note, { start, end: piece.end }).flatMap((work) => {
+    const csl = readWork(note, work)
+    return csl === null ? [] : [{ ...trimmed(note.text, work), csl }]
+  })
+}
+
+/** Without the spaces and commas around it, and without the punctuation that closes it. */
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = start
+  let to = end
+  while (from < to && /[\s,;:]/.test(text[from] ?? '')) from++
+  while (to > from && /[\s,;]/.test(text[to - 1] ?? '')) to--
+  if (to - 1 > from && text[to - 1] === '.') to--
+  return { start: from, end: to }
+}

@@ -1,0 +1,48 @@
+import type { Span } from '../../text/span.ts'
+import { within, type NoteText } from './note-text.ts'
+
+interface Anchor extends Span {
+  readonly kind: 'day' | 'url' | 'series'
+}
+
+/**
+ * Divides a piece that names several works without a semicolon between them: after a date to the day, or an address,
+ * when another of its kind or another number of a series follows. Two dates of one work, issue and access, stay together.
+ */
+export function splitWorks(note: NoteText, piece: Span): Span[] {
+  if (note.dates.length + note.addresses.length + note.series.length < 2) return [piece]
+  const works: Span[] = []
+  let start = piece.start
+  let seen = new Set<Anchor['kind']>()
+  let lastEnd = piece.start
+  for (const anchor of anchorsOf(note, piece)) {
+    const starts = anchor.kind === 'series' ? seen.has('day') || seen.has('url') : seen.has(anchor.kind)
+    if (starts && !isKeptTogether(note.masked.slice(lastEnd, anchor.start))) {
+      works.push({ start, end: lastEnd })
+      start = lastEnd
+      seen = new Set()
+    }
+    seen.add(anchor.kind)
+    lastEnd = anchor.end
+  }
+  return [...works, { start, end: piece.end }]
+}
+
+/** An archived copy of a page, or the later date of a correction, is the same work. */
+const isKeptTogether = (between: string): boolean =>
+  /archiv|updated|revised|amended|corrected|^\s*\(/i.test(between)
+
+function anchorsOf(note: NoteText, piece: Span): Anchor[] {
+  const isQuoted = within(note.quotes, piece).length > 0
+  const days = isQuoted
+    ? []
+    : within(note.dates, piece).filter((date) => !date.access && date.parts[0]?.length === 3)
+  const urls = within(note.addresses, piece).filter((address) => address.url !== undefined)
+  return [
+    ...days.map((date): Anchor => ({ ...span(date), kind: 'day' })),
+    ...urls.map((address): Anchor => ({ ...span(address), kind: 'url' })),
+    ...within(note.series, piece).map((one): Anchor => ({ ...span(one), kind: 'series' })),
+  ].sort((a, b) => a.start - b.start)
+}
+
+const span = ({ start, end }: Span): Span => ({ start, end })
