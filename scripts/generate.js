@@ -5,13 +5,12 @@
  * provider and the output folder only. Both are generated into `src/db/generated/` and neither is kept in git.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const generated = join(root, 'src', 'db', 'generated')
 
 /** The PostgreSQL schema that says the same as the given SQLite schema. */
 export function postgresqlSchema(sqliteSchema) {
@@ -19,16 +18,31 @@ export function postgresqlSchema(sqliteSchema) {
     .replace(/(datasource\s+\w+\s*\{[^}]*provider\s*=\s*)"sqlite"/, '$1"postgresql"')
     .replace('db/generated/sqlite"', 'db/generated/postgresql"')
   if (!twin.includes('"postgresql"') || !twin.includes('db/generated/postgresql"')) {
-    throw new Error('prisma/schema.prisma must have provider "sqlite" and output "../src/db/generated/sqlite"')
+    throw new Error(
+      'prisma/schema.prisma must have provider "sqlite" and output "../src/db/generated/sqlite"',
+    )
   }
   return `// Made by scripts/generate.js from schema.prisma. Do not edit.\n${twin}`
 }
 
 function generateClient(schemaFile) {
-  const prisma = join(dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build', 'index.js')
+  const prisma = join(
+    dirname(createRequire(import.meta.url).resolve('prisma/package.json')),
+    'build',
+    'index.js',
+  )
   // `generate` never runs the schema engine but would download it: any executable that exists keeps it offline.
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
-  execFileSync(process.execPath, [prisma, 'generate', `--schema=${schemaFile}`, '--no-hints'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  }
+  execFileSync(process.execPath, [prisma, 'generate', `--schema=${schemaFile}`, '--no-hints'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 }
 
 /** Writes prisma/postgresql.prisma and both clients anew. */
@@ -36,7 +50,6 @@ export function generateClients() {
   const schemaFile = join(root, 'prisma', 'schema.prisma')
   const twinFile = join(root, 'prisma', 'postgresql.prisma')
   writeFileSync(twinFile, postgresqlSchema(readFileSync(schemaFile, 'utf8')))
-  rmSync(generated, { recursive: true, force: true })
   generateClient(schemaFile)
   generateClient(twinFile)
 }

@@ -4,15 +4,13 @@ import { type Prisma, PrismaClient } from './generated/sqlite/client.ts'
 import { openPostgresql } from './postgresql/client.ts'
 import { SqliteAdapterFactory } from './sqlite/adapter.ts'
 import { TRANSACTION_OPTIONS } from './transaction-options.ts'
-import { type DatabaseAddress, readDatabaseUrl } from './url.ts'
+import { type DatabaseKind, readDatabaseUrl } from './url.ts'
 
 /** The open database. SQLite's client type serves both kinds: the schema is the same. */
 export type Database = PrismaClient
 
 /** The database inside a transaction: what `inTransaction` hands to its work. */
 export type Transaction = Prisma.TransactionClient
-
-export type DatabaseKind = DatabaseAddress['kind']
 
 const kinds = new WeakMap<Database, DatabaseKind>()
 

@@ -30,7 +30,9 @@ export function inTransaction<T>(
 ): Promise<T> {
   const options = { ...TRANSACTION_OPTIONS, ...limits }
   if (kindOf(db) === 'sqlite') return db.$transaction(work, options)
-  return turnsAt(db).run(() => untilNoConflict(() => db.$transaction((tx) => lockWriters(tx).then(() => work(tx)), options)))
+  return turnsAt(db).run(() =>
+    untilNoConflict(() => db.$transaction((tx) => lockWriters(tx).then(() => work(tx)), options)),
+  )
 }
 
 function turnsAt(db: Database): Turns {

@@ -78,7 +78,7 @@ class SqliteAdapter implements SqlDriverAdapter {
   dispose(): Promise<void> {
     return this.#turns.run(() => {
       this.#reader.close()
-      this.#writer.close()
+      this.#writer.closeWriter()
     })
   }
 

@@ -48,7 +48,11 @@ export class Connection {
     return Connection.#open(path, { timeout: NATIVE_BUSY_TIMEOUT, readOnly: true }, READER_PRAGMAS)
   }
 
-  static async #open(path: string, options: { timeout: number; readOnly?: boolean }, pragmas: string[]): Promise<Connection> {
+  static async #open(
+    path: string,
+    options: { timeout: number; readOnly?: boolean },
+    pragmas: string[],
+  ): Promise<Connection> {
     const handle = new sqlite.DatabaseSync(path, options)
     for (const pragma of pragmas) await whenNotBusy(() => handle.exec(`PRAGMA ${pragma}`))
     return new Connection(handle)
@@ -70,12 +74,19 @@ export class Connection {
 
   /** Runs a statement and returns how many rows it changed. */
   execute(query: SqlQuery): number {
-    return Number(this.#prepare(query.sql).statement.run(...valuesOf(query)).changes)
+    return this.#prepare(query.sql).statement.run(...valuesOf(query)).changes
   }
 
   /** Runs several statements, divided by semicolons. */
   run(script: string): void {
     this.#handle.exec(script)
+  }
+
+  /** Closes a writer's connection, after moving what is in the log into the file, if nobody else is busy with it. */
+  closeWriter(): void {
+    // Closing alone would do it, but the packaged driver leaves statements open until they are garbage.
+    if (this.#handle.isOpen) this.#handle.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
+    this.close()
   }
 
   close(): void {

@@ -18,7 +18,8 @@ function mappedError(error: Error): MappedError {
 }
 
 function constraintError(message: string): MappedError | null {
-  const [, kind, what = ''] = /^(UNIQUE|NOT NULL|FOREIGN KEY) constraint failed(?:: (.*))?/s.exec(message) ?? []
+  const [, kind, what = ''] =
+    /^(UNIQUE|NOT NULL|FOREIGN KEY) constraint failed(?:: (.*))?/s.exec(message) ?? []
   if (kind === 'UNIQUE') return { kind: 'UniqueConstraintViolation', ...uniqueConstraint(what) }
   if (kind === 'NOT NULL') return { kind: 'NullConstraintViolation', constraint: { fields: columnsOf(what) } }
   if (kind === 'FOREIGN KEY') return { kind: 'ForeignKeyConstraintViolation', constraint: { foreignKey: {} } }
@@ -26,7 +27,9 @@ function constraintError(message: string): MappedError | null {
 }
 
 /** `what` is "Table.column, Table.column", or "index 'name'" for an index over an expression. */
-function uniqueConstraint(what: string): Pick<MappedError & { kind: 'UniqueConstraintViolation' }, 'constraint' | 'table'> {
+function uniqueConstraint(
+  what: string,
+): Pick<MappedError & { kind: 'UniqueConstraintViolation' }, 'constraint' | 'table'> {
   const index = /^index '(.*)'$/s.exec(what)?.[1]
   if (index !== undefined) return { constraint: { index } }
   const table = what.split('.')[0]

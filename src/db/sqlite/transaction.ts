@@ -38,14 +38,13 @@ export class SqliteTransaction implements Transaction {
   }
 
   /** Undoes the transaction if it is still open, and lets the next one in. */
-  rollback(): Promise<void> {
-    if (this.#ended) return Promise.resolve()
+  async rollback(): Promise<void> {
+    if (this.#ended) return
     this.#ended = true
     try {
-      if (this.#connection.inTransaction) this.#connection.run('ROLLBACK')
-      return Promise.resolve()
+      if (this.#connection.inTransaction) await whenNotBusy(() => this.#connection.run('ROLLBACK'))
     } catch (error) {
-      return Promise.reject(toAdapterError(error) as Error)
+      throw toAdapterError(error)
     } finally {
       this.#endTurn()
     }

@@ -29,7 +29,8 @@ export function declaredType(declaration: string | null): ColumnType | null {
 export function toSqlite(arg: unknown, type: ArgType | undefined): SqliteValue {
   if (arg === null || arg === undefined) return null
   if (typeof arg === 'string') return stringToSqlite(arg, type?.scalarType)
-  if (typeof arg === 'number') return type?.scalarType !== 'float' && Number.isInteger(arg) ? BigInt(arg) : arg
+  if (typeof arg === 'number')
+    return type?.scalarType !== 'float' && Number.isInteger(arg) ? BigInt(arg) : arg
   if (typeof arg === 'boolean') return arg ? 1n : 0n
   if (arg instanceof Date) return arg.toISOString()
   if (typeof arg === 'bigint' || arg instanceof Uint8Array) return arg
@@ -54,7 +55,10 @@ function stringToSqlite(arg: string, scalarType: ArgType['scalarType'] | undefin
 }
 
 /** The types of a result's columns: as declared, and for expressions as their first value that is not null. */
-export function columnTypesOf(declared: readonly (ColumnType | null)[], rows: readonly unknown[][]): ColumnType[] {
+export function columnTypesOf(
+  declared: readonly (ColumnType | null)[],
+  rows: readonly unknown[][],
+): ColumnType[] {
   return declared.map((type, column) => type ?? typeOfValue(firstValue(rows, column)))
 }
 

@@ -1,0 +1,946 @@
+-- CreateTable
+CREATE TABLE "Account" (
+    "id" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "legal" BOOLEAN NOT NULL DEFAULT false,
+    "passwordHash" TEXT,
+    "sample" BOOLEAN NOT NULL DEFAULT false,
+    "suspendedAt" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Session" (
+    "id" TEXT NOT NULL,
+    "accountId" TEXT,
+    "csrfToken" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "lastSeenAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ApiToken" (
+    "id" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "lastUsedAt" TIMESTAMP(3),
+    "revokedAt" TIMESTAMP(3),
+
+    CONSTRAINT "ApiToken_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SetupLink" (
+    "id" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "usedAt" TIMESTAMP(3),
+
+    CONSTRAINT "SetupLink_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Setting" (
+    "name" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+
+    CONSTRAINT "Setting_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "SealedText" (
+    "id" TEXT NOT NULL,
+    "salt" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "body" TEXT,
+    "destroyedAt" TIMESTAMP(3),
+    "destroyedBy" TEXT,
+    "destroyedWith" TEXT,
+    "destructionReason" TEXT,
+
+    CONSTRAINT "SealedText_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Blob" (
+    "sha256" TEXT NOT NULL,
+    "bytes" BYTEA,
+    "size" INTEGER NOT NULL,
+    "mediaType" TEXT NOT NULL,
+    "destroyedAt" TIMESTAMP(3),
+    "destroyedBy" TEXT,
+    "destroyedWith" TEXT,
+    "destructionReason" TEXT,
+
+    CONSTRAINT "Blob_pkey" PRIMARY KEY ("sha256")
+);
+
+-- CreateTable
+CREATE TABLE "Report" (
+    "id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "series" TEXT,
+    "authors" TEXT,
+    "publisher" TEXT,
+    "language" TEXT NOT NULL,
+    "deadline" TIMESTAMP(3),
+    "closed" BOOLEAN NOT NULL DEFAULT false,
+    "sample" BOOLEAN NOT NULL DEFAULT false,
+    "policy" TEXT,
+    "legalHold" BOOLEAN NOT NULL DEFAULT false,
+    "retainUntil" TIMESTAMP(3),
+    "nextClaim" INTEGER NOT NULL DEFAULT 1,
+    "currentDraftId" TEXT,
+    "importedById" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Report_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ReportMember" (
+    "reportId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "addedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ReportMember_pkey" PRIMARY KEY ("reportId","accountId")
+);
+
+-- CreateTable
+CREATE TABLE "Draft" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "textId" TEXT NOT NULL,
+    "originalId" TEXT NOT NULL,
+    "sourceName" TEXT NOT NULL,
+    "sourceType" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "blocks" TEXT NOT NULL,
+    "sentences" TEXT NOT NULL,
+    "warnings" TEXT NOT NULL,
+    "importedById" TEXT,
+    "importedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Draft_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Note" (
+    "id" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "label" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+
+    CONSTRAINT "Note_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Marker" (
+    "id" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "label" TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "noteId" TEXT,
+
+    CONSTRAINT "Marker_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ReadingCorrection" (
+    "id" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "correctedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ReadingCorrection_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Citation" (
+    "id" TEXT NOT NULL,
+    "noteId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "csl" TEXT NOT NULL,
+    "sourceId" TEXT,
+
+    CONSTRAINT "Citation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Source" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "url" TEXT,
+    "reliability" TEXT,
+    "publicDescriptor" TEXT,
+    "protected" BOOLEAN NOT NULL DEFAULT false,
+    "doNotFetch" BOOLEAN NOT NULL DEFAULT false,
+    "retractedAt" TIMESTAMP(3),
+    "reviewAfter" TIMESTAMP(3),
+    "originGroup" TEXT,
+    "mergedIntoId" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Source_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SourceJudgement" (
+    "id" TEXT NOT NULL,
+    "sourceId" TEXT NOT NULL,
+    "reliability" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "judgedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "SourceJudgement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Capture" (
+    "id" TEXT NOT NULL,
+    "sourceId" TEXT NOT NULL,
+    "blobId" TEXT NOT NULL,
+    "url" TEXT,
+    "seenAt" TIMESTAMP(3) NOT NULL,
+    "capturedById" TEXT,
+
+    CONSTRAINT "Capture_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Claim" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "status" TEXT NOT NULL DEFAULT 'unreviewed',
+    "stale" BOOLEAN NOT NULL DEFAULT false,
+    "differs" BOOLEAN NOT NULL DEFAULT false,
+    "outcome" TEXT,
+    "settled" BOOLEAN NOT NULL DEFAULT false,
+    "risk" TEXT NOT NULL DEFAULT 'ordinary',
+    "assessed" TEXT,
+    "groupName" TEXT,
+    "reviewAfter" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Claim_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Placement" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "start" INTEGER,
+    "end" INTEGER,
+    "quote" TEXT NOT NULL,
+    "folded" TEXT NOT NULL,
+    "prefix" TEXT NOT NULL,
+    "suffix" TEXT NOT NULL,
+    "wordingKey" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "score" DOUBLE PRECISION NOT NULL,
+    "cues" TEXT NOT NULL,
+    "boosters" TEXT NOT NULL,
+    "attribution" TEXT,
+    "tests" TEXT NOT NULL,
+    "checkworthy" DOUBLE PRECISION NOT NULL,
+
+    CONSTRAINT "Placement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PlacementNote" (
+    "placementId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "markerId" TEXT NOT NULL,
+    "noteId" TEXT,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+
+    CONSTRAINT "PlacementNote_pkey" PRIMARY KEY ("placementId","index")
+);
+
+-- CreateTable
+CREATE TABLE "Verdict" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "placementId" TEXT NOT NULL,
+    "wordingKey" TEXT NOT NULL,
+    "checkerId" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "withdraws" TEXT,
+    "tests" TEXT NOT NULL,
+    "reason" TEXT,
+    "rationaleId" TEXT,
+    "confidence" TEXT,
+    "outcome" TEXT,
+    "fixId" TEXT,
+    "seenVersion" INTEGER NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Verdict_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "OutcomeDecision" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "decidedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "OutcomeDecision_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "RiskDecision" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "risk" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "decidedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "RiskDecision_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Evidence" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "citationId" TEXT,
+    "sourceId" TEXT,
+    "contactId" TEXT,
+    "captureId" TEXT,
+    "judgement" TEXT NOT NULL,
+    "credibility" INTEGER,
+    "locator" TEXT,
+    "excerptId" TEXT,
+    "translationId" TEXT,
+    "translator" TEXT,
+    "supersedesId" TEXT,
+    "judgedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Evidence_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Tick" (
+    "id" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "claimId" TEXT,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "quote" TEXT NOT NULL,
+    "sourceId" TEXT,
+    "withdraws" TEXT,
+    "tickedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Tick_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Fix" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "placementId" TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "original" TEXT NOT NULL,
+    "proposed" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedById" TEXT NOT NULL,
+    "askedAt" TIMESTAMP(3) NOT NULL,
+    "answeredById" TEXT,
+    "answeredAt" TIMESTAMP(3),
+    "answerId" TEXT,
+
+    CONSTRAINT "Fix_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Contact" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "sourceId" TEXT,
+    "person" TEXT NOT NULL,
+    "how" TEXT NOT NULL,
+    "terms" TEXT NOT NULL,
+    "putId" TEXT,
+    "answer" TEXT,
+    "answerId" TEXT,
+    "deadline" TIMESTAMP(3),
+    "madeById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Contact_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Comment" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "claimId" TEXT,
+    "bodyId" TEXT NOT NULL,
+    "privileged" BOOLEAN NOT NULL DEFAULT false,
+    "writtenById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Comment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CommentReader" (
+    "commentId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+
+    CONSTRAINT "CommentReader_pkey" PRIMARY KEY ("commentId","accountId")
+);
+
+-- CreateTable
+CREATE TABLE "Waiver" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "waivedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Waiver_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Publication" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "snapshot" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "publicPage" BOOLEAN NOT NULL DEFAULT false,
+    "publishedById" TEXT NOT NULL,
+    "publishedAt" TIMESTAMP(3) NOT NULL,
+    "withdrawnAt" TIMESTAMP(3),
+
+    CONSTRAINT "Publication_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Chain" (
+    "id" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    CONSTRAINT "Chain_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Event" (
+    "chain" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "at" TEXT NOT NULL,
+    "actor" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "claimId" TEXT,
+    "payloadId" TEXT NOT NULL,
+    "payloadHash" TEXT NOT NULL,
+    "prevHash" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    CONSTRAINT "Event_pkey" PRIMARY KEY ("chain","seq")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Account_email_key" ON "Account"("email");
+
+-- CreateIndex
+CREATE INDEX "Session_accountId_idx" ON "Session"("accountId");
+
+-- CreateIndex
+CREATE INDEX "Session_expiresAt_idx" ON "Session"("expiresAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ApiToken_tokenHash_key" ON "ApiToken"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "ApiToken_accountId_idx" ON "ApiToken"("accountId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SetupLink_tokenHash_key" ON "SetupLink"("tokenHash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Report_currentDraftId_key" ON "Report"("currentDraftId");
+
+-- CreateIndex
+CREATE INDEX "ReportMember_accountId_idx" ON "ReportMember"("accountId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Draft_reportId_number_key" ON "Draft"("reportId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Draft_reportId_originalId_key" ON "Draft"("reportId", "originalId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Note_draftId_index_key" ON "Note"("draftId", "index");
+
+-- CreateIndex
+CREATE INDEX "Marker_noteId_idx" ON "Marker"("noteId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Marker_draftId_index_key" ON "Marker"("draftId", "index");
+
+-- CreateIndex
+CREATE INDEX "ReadingCorrection_draftId_idx" ON "ReadingCorrection"("draftId");
+
+-- CreateIndex
+CREATE INDEX "Citation_sourceId_idx" ON "Citation"("sourceId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Citation_noteId_index_key" ON "Citation"("noteId", "index");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Source_key_key" ON "Source"("key");
+
+-- CreateIndex
+CREATE INDEX "SourceJudgement_sourceId_idx" ON "SourceJudgement"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "Capture_sourceId_idx" ON "Capture"("sourceId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Claim_reportId_number_key" ON "Claim"("reportId", "number");
+
+-- CreateIndex
+CREATE INDEX "Placement_draftId_start_idx" ON "Placement"("draftId", "start");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Placement_claimId_draftId_key" ON "Placement"("claimId", "draftId");
+
+-- CreateIndex
+CREATE INDEX "PlacementNote_markerId_idx" ON "PlacementNote"("markerId");
+
+-- CreateIndex
+CREATE INDEX "PlacementNote_noteId_idx" ON "PlacementNote"("noteId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Verdict_withdraws_key" ON "Verdict"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Verdict_claimId_at_idx" ON "Verdict"("claimId", "at");
+
+-- CreateIndex
+CREATE INDEX "OutcomeDecision_claimId_at_idx" ON "OutcomeDecision"("claimId", "at");
+
+-- CreateIndex
+CREATE INDEX "RiskDecision_claimId_idx" ON "RiskDecision"("claimId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Evidence_supersedesId_key" ON "Evidence"("supersedesId");
+
+-- CreateIndex
+CREATE INDEX "Evidence_claimId_idx" ON "Evidence"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Evidence_sourceId_idx" ON "Evidence"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "Evidence_citationId_idx" ON "Evidence"("citationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Tick_withdraws_key" ON "Tick"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Tick_draftId_start_idx" ON "Tick"("draftId", "start");
+
+-- CreateIndex
+CREATE INDEX "Tick_claimId_idx" ON "Tick"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Fix_claimId_idx" ON "Fix"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Contact_reportId_idx" ON "Contact"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Comment_claimId_idx" ON "Comment"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Waiver_reportId_idx" ON "Waiver"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Publication_reportId_idx" ON "Publication"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Event_claimId_idx" ON "Event"("claimId");
+
+-- AddForeignKey
+ALTER TABLE "Session" ADD CONSTRAINT "Session_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ApiToken" ADD CONSTRAINT "ApiToken_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Report" ADD CONSTRAINT "Report_currentDraftId_fkey" FOREIGN KEY ("currentDraftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Report" ADD CONSTRAINT "Report_importedById_fkey" FOREIGN KEY ("importedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReportMember" ADD CONSTRAINT "ReportMember_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReportMember" ADD CONSTRAINT "ReportMember_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Draft" ADD CONSTRAINT "Draft_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Draft" ADD CONSTRAINT "Draft_textId_fkey" FOREIGN KEY ("textId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Draft" ADD CONSTRAINT "Draft_originalId_fkey" FOREIGN KEY ("originalId") REFERENCES "Blob"("sha256") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Draft" ADD CONSTRAINT "Draft_importedById_fkey" FOREIGN KEY ("importedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Note" ADD CONSTRAINT "Note_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Marker" ADD CONSTRAINT "Marker_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Marker" ADD CONSTRAINT "Marker_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "Note"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReadingCorrection" ADD CONSTRAINT "ReadingCorrection_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReadingCorrection" ADD CONSTRAINT "ReadingCorrection_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReadingCorrection" ADD CONSTRAINT "ReadingCorrection_correctedById_fkey" FOREIGN KEY ("correctedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Citation" ADD CONSTRAINT "Citation_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "Note"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Citation" ADD CONSTRAINT "Citation_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Source" ADD CONSTRAINT "Source_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SourceJudgement" ADD CONSTRAINT "SourceJudgement_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SourceJudgement" ADD CONSTRAINT "SourceJudgement_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SourceJudgement" ADD CONSTRAINT "SourceJudgement_judgedById_fkey" FOREIGN KEY ("judgedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Capture" ADD CONSTRAINT "Capture_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Capture" ADD CONSTRAINT "Capture_blobId_fkey" FOREIGN KEY ("blobId") REFERENCES "Blob"("sha256") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Capture" ADD CONSTRAINT "Capture_capturedById_fkey" FOREIGN KEY ("capturedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Claim" ADD CONSTRAINT "Claim_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Placement" ADD CONSTRAINT "Placement_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Placement" ADD CONSTRAINT "Placement_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlacementNote" ADD CONSTRAINT "PlacementNote_placementId_fkey" FOREIGN KEY ("placementId") REFERENCES "Placement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlacementNote" ADD CONSTRAINT "PlacementNote_markerId_fkey" FOREIGN KEY ("markerId") REFERENCES "Marker"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlacementNote" ADD CONSTRAINT "PlacementNote_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "Note"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Verdict" ADD CONSTRAINT "Verdict_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Verdict" ADD CONSTRAINT "Verdict_placementId_fkey" FOREIGN KEY ("placementId") REFERENCES "Placement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Verdict" ADD CONSTRAINT "Verdict_checkerId_fkey" FOREIGN KEY ("checkerId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Verdict" ADD CONSTRAINT "Verdict_rationaleId_fkey" FOREIGN KEY ("rationaleId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Verdict" ADD CONSTRAINT "Verdict_fixId_fkey" FOREIGN KEY ("fixId") REFERENCES "Fix"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Verdict" ADD CONSTRAINT "Verdict_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Verdict"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OutcomeDecision" ADD CONSTRAINT "OutcomeDecision_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OutcomeDecision" ADD CONSTRAINT "OutcomeDecision_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OutcomeDecision" ADD CONSTRAINT "OutcomeDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RiskDecision" ADD CONSTRAINT "RiskDecision_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RiskDecision" ADD CONSTRAINT "RiskDecision_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "RiskDecision" ADD CONSTRAINT "RiskDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_citationId_fkey" FOREIGN KEY ("citationId") REFERENCES "Citation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_captureId_fkey" FOREIGN KEY ("captureId") REFERENCES "Capture"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_excerptId_fkey" FOREIGN KEY ("excerptId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_translationId_fkey" FOREIGN KEY ("translationId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_supersedesId_fkey" FOREIGN KEY ("supersedesId") REFERENCES "Evidence"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_judgedById_fkey" FOREIGN KEY ("judgedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Tick" ADD CONSTRAINT "Tick_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Tick" ADD CONSTRAINT "Tick_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Tick" ADD CONSTRAINT "Tick_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Tick" ADD CONSTRAINT "Tick_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Tick"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Tick" ADD CONSTRAINT "Tick_tickedById_fkey" FOREIGN KEY ("tickedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Fix" ADD CONSTRAINT "Fix_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Fix" ADD CONSTRAINT "Fix_placementId_fkey" FOREIGN KEY ("placementId") REFERENCES "Placement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Fix" ADD CONSTRAINT "Fix_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Fix" ADD CONSTRAINT "Fix_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Fix" ADD CONSTRAINT "Fix_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Contact" ADD CONSTRAINT "Contact_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Contact" ADD CONSTRAINT "Contact_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Contact" ADD CONSTRAINT "Contact_putId_fkey" FOREIGN KEY ("putId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Contact" ADD CONSTRAINT "Contact_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Contact" ADD CONSTRAINT "Contact_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Comment" ADD CONSTRAINT "Comment_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Comment" ADD CONSTRAINT "Comment_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Comment" ADD CONSTRAINT "Comment_bodyId_fkey" FOREIGN KEY ("bodyId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Comment" ADD CONSTRAINT "Comment_writtenById_fkey" FOREIGN KEY ("writtenById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CommentReader" ADD CONSTRAINT "CommentReader_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CommentReader" ADD CONSTRAINT "CommentReader_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_waivedById_fkey" FOREIGN KEY ("waivedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Publication" ADD CONSTRAINT "Publication_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Publication" ADD CONSTRAINT "Publication_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Publication" ADD CONSTRAINT "Publication_publishedById_fkey" FOREIGN KEY ("publishedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Event" ADD CONSTRAINT "Event_payloadId_fkey" FOREIGN KEY ("payloadId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- What may never be rewritten, PostgreSQL. Appended to the first migration by scripts/make-migration.js.
+-- src/db/triggers.ts checks at every start that all of these are there.
+-- ENABLE ALWAYS: also where session_replication_role would switch triggers off.
+
+CREATE FUNCTION "stet_refuse"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'Rows of % are never %', TG_TABLE_NAME,
+    CASE TG_OP WHEN 'UPDATE' THEN 'changed' ELSE 'deleted' END;
+END $$;
+
+-- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
+-- The salt may go with it, so that nobody can prove a guess at what a short text said.
+
+CREATE FUNCTION "stet_refuse_but_destruction"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'Rows of % are never changed, only destroyed by two people with a reason', TG_TABLE_NAME;
+END $$;
+
+CREATE TRIGGER "Event_refuse_update" BEFORE UPDATE ON "Event" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Event_refuse_delete" BEFORE DELETE ON "Event" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Event_refuse_truncate" BEFORE TRUNCATE ON "Event" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Event" ENABLE ALWAYS TRIGGER "Event_refuse_update";
+ALTER TABLE "Event" ENABLE ALWAYS TRIGGER "Event_refuse_delete";
+ALTER TABLE "Event" ENABLE ALWAYS TRIGGER "Event_refuse_truncate";
+
+CREATE TRIGGER "Verdict_refuse_update" BEFORE UPDATE ON "Verdict" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Verdict_refuse_delete" BEFORE DELETE ON "Verdict" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Verdict_refuse_truncate" BEFORE TRUNCATE ON "Verdict" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Verdict" ENABLE ALWAYS TRIGGER "Verdict_refuse_update";
+ALTER TABLE "Verdict" ENABLE ALWAYS TRIGGER "Verdict_refuse_delete";
+ALTER TABLE "Verdict" ENABLE ALWAYS TRIGGER "Verdict_refuse_truncate";
+
+CREATE TRIGGER "OutcomeDecision_refuse_update" BEFORE UPDATE ON "OutcomeDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "OutcomeDecision_refuse_delete" BEFORE DELETE ON "OutcomeDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "OutcomeDecision_refuse_truncate" BEFORE TRUNCATE ON "OutcomeDecision" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "OutcomeDecision" ENABLE ALWAYS TRIGGER "OutcomeDecision_refuse_update";
+ALTER TABLE "OutcomeDecision" ENABLE ALWAYS TRIGGER "OutcomeDecision_refuse_delete";
+ALTER TABLE "OutcomeDecision" ENABLE ALWAYS TRIGGER "OutcomeDecision_refuse_truncate";
+
+CREATE TRIGGER "RiskDecision_refuse_update" BEFORE UPDATE ON "RiskDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "RiskDecision_refuse_delete" BEFORE DELETE ON "RiskDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "RiskDecision_refuse_truncate" BEFORE TRUNCATE ON "RiskDecision" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "RiskDecision" ENABLE ALWAYS TRIGGER "RiskDecision_refuse_update";
+ALTER TABLE "RiskDecision" ENABLE ALWAYS TRIGGER "RiskDecision_refuse_delete";
+ALTER TABLE "RiskDecision" ENABLE ALWAYS TRIGGER "RiskDecision_refuse_truncate";
+
+CREATE TRIGGER "Draft_refuse_update" BEFORE UPDATE ON "Draft" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Draft_refuse_delete" BEFORE DELETE ON "Draft" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Draft_refuse_truncate" BEFORE TRUNCATE ON "Draft" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Draft" ENABLE ALWAYS TRIGGER "Draft_refuse_update";
+ALTER TABLE "Draft" ENABLE ALWAYS TRIGGER "Draft_refuse_delete";
+ALTER TABLE "Draft" ENABLE ALWAYS TRIGGER "Draft_refuse_truncate";
+
+CREATE TRIGGER "Note_refuse_update" BEFORE UPDATE ON "Note" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Note_refuse_delete" BEFORE DELETE ON "Note" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Note_refuse_truncate" BEFORE TRUNCATE ON "Note" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Note" ENABLE ALWAYS TRIGGER "Note_refuse_update";
+ALTER TABLE "Note" ENABLE ALWAYS TRIGGER "Note_refuse_delete";
+ALTER TABLE "Note" ENABLE ALWAYS TRIGGER "Note_refuse_truncate";
+
+CREATE TRIGGER "Marker_refuse_update" BEFORE UPDATE ON "Marker" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Marker_refuse_delete" BEFORE DELETE ON "Marker" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Marker_refuse_truncate" BEFORE TRUNCATE ON "Marker" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_update";
+ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_delete";
+ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_truncate";
+
+CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
+WHEN (NOT (
+  OLD."body" IS NOT NULL AND NEW."body" IS NULL
+  AND NEW."id" IS NOT DISTINCT FROM OLD."id" AND NEW."hash" IS NOT DISTINCT FROM OLD."hash"
+  AND (NEW."salt" IS NOT DISTINCT FROM OLD."salt" OR NEW."salt" = '')
+  AND OLD."destroyedAt" IS NULL AND NEW."destroyedAt" IS NOT NULL
+  AND NEW."destroyedBy" IS NOT NULL AND NEW."destroyedWith" IS NOT NULL
+  AND NEW."destroyedBy" IS DISTINCT FROM NEW."destroyedWith"
+  AND btrim(coalesce(NEW."destructionReason", '')) <> ''
+))
+EXECUTE FUNCTION "stet_refuse_but_destruction"();
+CREATE TRIGGER "SealedText_refuse_delete" BEFORE DELETE ON "SealedText" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SealedText_refuse_truncate" BEFORE TRUNCATE ON "SealedText" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "SealedText" ENABLE ALWAYS TRIGGER "SealedText_refuse_update";
+ALTER TABLE "SealedText" ENABLE ALWAYS TRIGGER "SealedText_refuse_delete";
+ALTER TABLE "SealedText" ENABLE ALWAYS TRIGGER "SealedText_refuse_truncate";
+
+CREATE TRIGGER "Blob_refuse_update" BEFORE UPDATE ON "Blob" FOR EACH ROW
+WHEN (NOT (
+  OLD."bytes" IS NOT NULL AND NEW."bytes" IS NULL
+  AND NEW."sha256" IS NOT DISTINCT FROM OLD."sha256" AND NEW."size" IS NOT DISTINCT FROM OLD."size"
+  AND NEW."mediaType" IS NOT DISTINCT FROM OLD."mediaType"
+  AND OLD."destroyedAt" IS NULL AND NEW."destroyedAt" IS NOT NULL
+  AND NEW."destroyedBy" IS NOT NULL AND NEW."destroyedWith" IS NOT NULL
+  AND NEW."destroyedBy" IS DISTINCT FROM NEW."destroyedWith"
+  AND btrim(coalesce(NEW."destructionReason", '')) <> ''
+))
+EXECUTE FUNCTION "stet_refuse_but_destruction"();
+CREATE TRIGGER "Blob_refuse_delete" BEFORE DELETE ON "Blob" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Blob_refuse_truncate" BEFORE TRUNCATE ON "Blob" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Blob" ENABLE ALWAYS TRIGGER "Blob_refuse_update";
+ALTER TABLE "Blob" ENABLE ALWAYS TRIGGER "Blob_refuse_delete";
+ALTER TABLE "Blob" ENABLE ALWAYS TRIGGER "Blob_refuse_truncate";

@@ -1,0 +1,702 @@
+-- CreateTable
+CREATE TABLE "Account" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "email" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "legal" BOOLEAN NOT NULL DEFAULT false,
+    "passwordHash" TEXT,
+    "sample" BOOLEAN NOT NULL DEFAULT false,
+    "suspendedAt" DATETIME,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Session" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "accountId" TEXT,
+    "csrfToken" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "lastSeenAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    CONSTRAINT "Session_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ApiToken" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "accountId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "lastUsedAt" DATETIME,
+    "revokedAt" DATETIME,
+    CONSTRAINT "ApiToken_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SetupLink" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "tokenHash" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "Setting" (
+    "name" TEXT NOT NULL PRIMARY KEY,
+    "value" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "SealedText" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "salt" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "body" TEXT,
+    "destroyedAt" DATETIME,
+    "destroyedBy" TEXT,
+    "destroyedWith" TEXT,
+    "destructionReason" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "Blob" (
+    "sha256" TEXT NOT NULL PRIMARY KEY,
+    "bytes" BLOB,
+    "size" INTEGER NOT NULL,
+    "mediaType" TEXT NOT NULL,
+    "destroyedAt" DATETIME,
+    "destroyedBy" TEXT,
+    "destroyedWith" TEXT,
+    "destructionReason" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "Report" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "title" TEXT NOT NULL,
+    "series" TEXT,
+    "authors" TEXT,
+    "publisher" TEXT,
+    "language" TEXT NOT NULL,
+    "deadline" DATETIME,
+    "closed" BOOLEAN NOT NULL DEFAULT false,
+    "sample" BOOLEAN NOT NULL DEFAULT false,
+    "policy" TEXT,
+    "legalHold" BOOLEAN NOT NULL DEFAULT false,
+    "retainUntil" DATETIME,
+    "nextClaim" INTEGER NOT NULL DEFAULT 1,
+    "currentDraftId" TEXT,
+    "importedById" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Report_currentDraftId_fkey" FOREIGN KEY ("currentDraftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Report_importedById_fkey" FOREIGN KEY ("importedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ReportMember" (
+    "reportId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "addedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("reportId", "accountId"),
+    CONSTRAINT "ReportMember_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ReportMember_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Draft" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "textId" TEXT NOT NULL,
+    "originalId" TEXT NOT NULL,
+    "sourceName" TEXT NOT NULL,
+    "sourceType" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "blocks" TEXT NOT NULL,
+    "sentences" TEXT NOT NULL,
+    "warnings" TEXT NOT NULL,
+    "importedById" TEXT,
+    "importedAt" DATETIME NOT NULL,
+    CONSTRAINT "Draft_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Draft_textId_fkey" FOREIGN KEY ("textId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Draft_originalId_fkey" FOREIGN KEY ("originalId") REFERENCES "Blob" ("sha256") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Draft_importedById_fkey" FOREIGN KEY ("importedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Note" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "draftId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "label" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    CONSTRAINT "Note_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Marker" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "draftId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "label" TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "noteId" TEXT,
+    CONSTRAINT "Marker_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Marker_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "Note" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ReadingCorrection" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "draftId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "correctedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "ReadingCorrection_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ReadingCorrection_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ReadingCorrection_correctedById_fkey" FOREIGN KEY ("correctedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Citation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "noteId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "csl" TEXT NOT NULL,
+    "sourceId" TEXT,
+    CONSTRAINT "Citation_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "Note" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Citation_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Source" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "key" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "url" TEXT,
+    "reliability" TEXT,
+    "publicDescriptor" TEXT,
+    "protected" BOOLEAN NOT NULL DEFAULT false,
+    "doNotFetch" BOOLEAN NOT NULL DEFAULT false,
+    "retractedAt" DATETIME,
+    "reviewAfter" DATETIME,
+    "originGroup" TEXT,
+    "mergedIntoId" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Source_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SourceJudgement" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "sourceId" TEXT NOT NULL,
+    "reliability" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "judgedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "SourceJudgement_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SourceJudgement_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SourceJudgement_judgedById_fkey" FOREIGN KEY ("judgedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Capture" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "sourceId" TEXT NOT NULL,
+    "blobId" TEXT NOT NULL,
+    "url" TEXT,
+    "seenAt" DATETIME NOT NULL,
+    "capturedById" TEXT,
+    CONSTRAINT "Capture_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Capture_blobId_fkey" FOREIGN KEY ("blobId") REFERENCES "Blob" ("sha256") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Capture_capturedById_fkey" FOREIGN KEY ("capturedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Claim" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "status" TEXT NOT NULL DEFAULT 'unreviewed',
+    "stale" BOOLEAN NOT NULL DEFAULT false,
+    "differs" BOOLEAN NOT NULL DEFAULT false,
+    "outcome" TEXT,
+    "settled" BOOLEAN NOT NULL DEFAULT false,
+    "risk" TEXT NOT NULL DEFAULT 'ordinary',
+    "assessed" TEXT,
+    "groupName" TEXT,
+    "reviewAfter" DATETIME,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Claim_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Placement" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "start" INTEGER,
+    "end" INTEGER,
+    "quote" TEXT NOT NULL,
+    "folded" TEXT NOT NULL,
+    "prefix" TEXT NOT NULL,
+    "suffix" TEXT NOT NULL,
+    "wordingKey" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "score" REAL NOT NULL,
+    "cues" TEXT NOT NULL,
+    "boosters" TEXT NOT NULL,
+    "attribution" TEXT,
+    "tests" TEXT NOT NULL,
+    "checkworthy" REAL NOT NULL,
+    CONSTRAINT "Placement_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Placement_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "PlacementNote" (
+    "placementId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "markerId" TEXT NOT NULL,
+    "noteId" TEXT,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+
+    PRIMARY KEY ("placementId", "index"),
+    CONSTRAINT "PlacementNote_placementId_fkey" FOREIGN KEY ("placementId") REFERENCES "Placement" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "PlacementNote_markerId_fkey" FOREIGN KEY ("markerId") REFERENCES "Marker" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "PlacementNote_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "Note" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Verdict" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "placementId" TEXT NOT NULL,
+    "wordingKey" TEXT NOT NULL,
+    "checkerId" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "withdraws" TEXT,
+    "tests" TEXT NOT NULL,
+    "reason" TEXT,
+    "rationaleId" TEXT,
+    "confidence" TEXT,
+    "outcome" TEXT,
+    "fixId" TEXT,
+    "seenVersion" INTEGER NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Verdict_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Verdict_placementId_fkey" FOREIGN KEY ("placementId") REFERENCES "Placement" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Verdict_checkerId_fkey" FOREIGN KEY ("checkerId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Verdict_rationaleId_fkey" FOREIGN KEY ("rationaleId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Verdict_fixId_fkey" FOREIGN KEY ("fixId") REFERENCES "Fix" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Verdict_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Verdict" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "OutcomeDecision" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "decidedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "OutcomeDecision_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "OutcomeDecision_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "OutcomeDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "RiskDecision" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "risk" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "decidedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "RiskDecision_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "RiskDecision_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "RiskDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Evidence" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "citationId" TEXT,
+    "sourceId" TEXT,
+    "contactId" TEXT,
+    "captureId" TEXT,
+    "judgement" TEXT NOT NULL,
+    "credibility" INTEGER,
+    "locator" TEXT,
+    "excerptId" TEXT,
+    "translationId" TEXT,
+    "translator" TEXT,
+    "supersedesId" TEXT,
+    "judgedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Evidence_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Evidence_citationId_fkey" FOREIGN KEY ("citationId") REFERENCES "Citation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Evidence_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Evidence_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Evidence_captureId_fkey" FOREIGN KEY ("captureId") REFERENCES "Capture" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Evidence_excerptId_fkey" FOREIGN KEY ("excerptId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Evidence_translationId_fkey" FOREIGN KEY ("translationId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Evidence_supersedesId_fkey" FOREIGN KEY ("supersedesId") REFERENCES "Evidence" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Evidence_judgedById_fkey" FOREIGN KEY ("judgedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Tick" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "draftId" TEXT NOT NULL,
+    "claimId" TEXT,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "quote" TEXT NOT NULL,
+    "sourceId" TEXT,
+    "withdraws" TEXT,
+    "tickedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Tick_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Tick_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Tick_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Tick_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Tick" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Tick_tickedById_fkey" FOREIGN KEY ("tickedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Fix" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "placementId" TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "original" TEXT NOT NULL,
+    "proposed" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedById" TEXT NOT NULL,
+    "askedAt" DATETIME NOT NULL,
+    "answeredById" TEXT,
+    "answeredAt" DATETIME,
+    "answerId" TEXT,
+    CONSTRAINT "Fix_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Fix_placementId_fkey" FOREIGN KEY ("placementId") REFERENCES "Placement" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Fix_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Fix_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Fix_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Contact" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "sourceId" TEXT,
+    "person" TEXT NOT NULL,
+    "how" TEXT NOT NULL,
+    "terms" TEXT NOT NULL,
+    "putId" TEXT,
+    "answer" TEXT,
+    "answerId" TEXT,
+    "deadline" DATETIME,
+    "madeById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Contact_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Contact_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Contact_putId_fkey" FOREIGN KEY ("putId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Contact_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Contact_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Comment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "claimId" TEXT,
+    "bodyId" TEXT NOT NULL,
+    "privileged" BOOLEAN NOT NULL DEFAULT false,
+    "writtenById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Comment_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Comment_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Comment_bodyId_fkey" FOREIGN KEY ("bodyId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Comment_writtenById_fkey" FOREIGN KEY ("writtenById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CommentReader" (
+    "commentId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+
+    PRIMARY KEY ("commentId", "accountId"),
+    CONSTRAINT "CommentReader_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "CommentReader_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Waiver" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "waivedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Waiver_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Waiver_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Waiver_waivedById_fkey" FOREIGN KEY ("waivedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Publication" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "snapshot" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "publicPage" BOOLEAN NOT NULL DEFAULT false,
+    "publishedById" TEXT NOT NULL,
+    "publishedAt" DATETIME NOT NULL,
+    "withdrawnAt" DATETIME,
+    CONSTRAINT "Publication_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Publication_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Publication_publishedById_fkey" FOREIGN KEY ("publishedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Chain" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "seq" INTEGER NOT NULL,
+    "hash" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Event" (
+    "chain" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "at" TEXT NOT NULL,
+    "actor" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "claimId" TEXT,
+    "payloadId" TEXT NOT NULL,
+    "payloadHash" TEXT NOT NULL,
+    "prevHash" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    PRIMARY KEY ("chain", "seq"),
+    CONSTRAINT "Event_payloadId_fkey" FOREIGN KEY ("payloadId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Account_email_key" ON "Account"("email");
+
+-- CreateIndex
+CREATE INDEX "Session_accountId_idx" ON "Session"("accountId");
+
+-- CreateIndex
+CREATE INDEX "Session_expiresAt_idx" ON "Session"("expiresAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ApiToken_tokenHash_key" ON "ApiToken"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "ApiToken_accountId_idx" ON "ApiToken"("accountId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SetupLink_tokenHash_key" ON "SetupLink"("tokenHash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Report_currentDraftId_key" ON "Report"("currentDraftId");
+
+-- CreateIndex
+CREATE INDEX "ReportMember_accountId_idx" ON "ReportMember"("accountId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Draft_reportId_number_key" ON "Draft"("reportId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Draft_reportId_originalId_key" ON "Draft"("reportId", "originalId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Note_draftId_index_key" ON "Note"("draftId", "index");
+
+-- CreateIndex
+CREATE INDEX "Marker_noteId_idx" ON "Marker"("noteId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Marker_draftId_index_key" ON "Marker"("draftId", "index");
+
+-- CreateIndex
+CREATE INDEX "ReadingCorrection_draftId_idx" ON "ReadingCorrection"("draftId");
+
+-- CreateIndex
+CREATE INDEX "Citation_sourceId_idx" ON "Citation"("sourceId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Citation_noteId_index_key" ON "Citation"("noteId", "index");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Source_key_key" ON "Source"("key");
+
+-- CreateIndex
+CREATE INDEX "SourceJudgement_sourceId_idx" ON "SourceJudgement"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "Capture_sourceId_idx" ON "Capture"("sourceId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Claim_reportId_number_key" ON "Claim"("reportId", "number");
+
+-- CreateIndex
+CREATE INDEX "Placement_draftId_start_idx" ON "Placement"("draftId", "start");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Placement_claimId_draftId_key" ON "Placement"("claimId", "draftId");
+
+-- CreateIndex
+CREATE INDEX "PlacementNote_markerId_idx" ON "PlacementNote"("markerId");
+
+-- CreateIndex
+CREATE INDEX "PlacementNote_noteId_idx" ON "PlacementNote"("noteId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Verdict_withdraws_key" ON "Verdict"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Verdict_claimId_at_idx" ON "Verdict"("claimId", "at");
+
+-- CreateIndex
+CREATE INDEX "OutcomeDecision_claimId_at_idx" ON "OutcomeDecision"("claimId", "at");
+
+-- CreateIndex
+CREATE INDEX "RiskDecision_claimId_idx" ON "RiskDecision"("claimId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Evidence_supersedesId_key" ON "Evidence"("supersedesId");
+
+-- CreateIndex
+CREATE INDEX "Evidence_claimId_idx" ON "Evidence"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Evidence_sourceId_idx" ON "Evidence"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "Evidence_citationId_idx" ON "Evidence"("citationId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Tick_withdraws_key" ON "Tick"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Tick_draftId_start_idx" ON "Tick"("draftId", "start");
+
+-- CreateIndex
+CREATE INDEX "Tick_claimId_idx" ON "Tick"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Fix_claimId_idx" ON "Fix"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Contact_reportId_idx" ON "Contact"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Comment_claimId_idx" ON "Comment"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Waiver_reportId_idx" ON "Waiver"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Publication_reportId_idx" ON "Publication"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Event_claimId_idx" ON "Event"("claimId");
+
+-- What may never be rewritten, SQLite. Appended to the first migration by scripts/make-migration.js.
+-- src/db/triggers.ts checks at every start that all of these are there. They rest on recursive_triggers = ON:
+-- without it INSERT OR REPLACE deletes the old row without asking a trigger.
+
+CREATE TRIGGER "Event_refuse_update" BEFORE UPDATE ON "Event"
+BEGIN SELECT RAISE(ABORT, 'Rows of Event are never changed'); END;
+
+CREATE TRIGGER "Event_refuse_delete" BEFORE DELETE ON "Event"
+BEGIN SELECT RAISE(ABORT, 'Rows of Event are never deleted'); END;
+
+CREATE TRIGGER "Verdict_refuse_update" BEFORE UPDATE ON "Verdict"
+BEGIN SELECT RAISE(ABORT, 'Rows of Verdict are never changed'); END;
+
+CREATE TRIGGER "Verdict_refuse_delete" BEFORE DELETE ON "Verdict"
+BEGIN SELECT RAISE(ABORT, 'Rows of Verdict are never deleted'); END;
+
+CREATE TRIGGER "OutcomeDecision_refuse_update" BEFORE UPDATE ON "OutcomeDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of OutcomeDecision are never changed'); END;
+
+CREATE TRIGGER "OutcomeDecision_refuse_delete" BEFORE DELETE ON "OutcomeDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of OutcomeDecision are never deleted'); END;
+
+CREATE TRIGGER "RiskDecision_refuse_update" BEFORE UPDATE ON "RiskDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of RiskDecision are never changed'); END;
+
+CREATE TRIGGER "RiskDecision_refuse_delete" BEFORE DELETE ON "RiskDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of RiskDecision are never deleted'); END;
+
+CREATE TRIGGER "Draft_refuse_update" BEFORE UPDATE ON "Draft"
+BEGIN SELECT RAISE(ABORT, 'Rows of Draft are never changed'); END;
+
+CREATE TRIGGER "Draft_refuse_delete" BEFORE DELETE ON "Draft"
+BEGIN SELECT RAISE(ABORT, 'Rows of Draft are never deleted'); END;
+
+CREATE TRIGGER "Note_refuse_update" BEFORE UPDATE ON "Note"
+BEGIN SELECT RAISE(ABORT, 'Rows of Note are never changed'); END;
+
+CREATE TRIGGER "Note_refuse_delete" BEFORE DELETE ON "Note"
+BEGIN SELECT RAISE(ABORT, 'Rows of Note are never deleted'); END;
+
+CREATE TRIGGER "Marker_refuse_update" BEFORE UPDATE ON "Marker"
+BEGIN SELECT RAISE(ABORT, 'Rows of Marker are never changed'); END;
+
+CREATE TRIGGER "Marker_refuse_delete" BEFORE DELETE ON "Marker"
+BEGIN SELECT RAISE(ABORT, 'Rows of Marker are never deleted'); END;
+
+-- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
+-- The salt may go with it, so that nobody can prove a guess at what a short text said.
+
+CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText"
+WHEN NOT (
+  OLD."body" IS NOT NULL AND NEW."body" IS NULL
+  AND NEW."id" IS OLD."id" AND NEW."hash" IS OLD."hash" AND (NEW."salt" IS OLD."salt" OR NEW."salt" IS '')
+  AND OLD."destroyedAt" IS NULL AND NEW."destroyedAt" IS NOT NULL
+  AND NEW."destroyedBy" IS NOT NULL AND NEW."destroyedWith" IS NOT NULL AND NEW."destroyedBy" IS NOT NEW."destroyedWith"
+  AND trim(coalesce(NEW."destructionReason", '')) <> ''
+)
+BEGIN SELECT RAISE(ABORT, 'Rows of SealedText are never changed, only destroyed by two people with a reason'); END;
+
+CREATE TRIGGER "SealedText_refuse_delete" BEFORE DELETE ON "SealedText"
+BEGIN SELECT RAISE(ABORT, 'Rows of SealedText are never deleted'); END;
+
+CREATE TRIGGER "Blob_refuse_update" BEFORE UPDATE ON "Blob"
+WHEN NOT (
+  OLD."bytes" IS NOT NULL AND NEW."bytes" IS NULL
+  AND NEW."sha256" IS OLD."sha256" AND NEW."size" IS OLD."size" AND NEW."mediaType" IS OLD."mediaType"
+  AND OLD."destroyedAt" IS NULL AND NEW."destroyedAt" IS NOT NULL
+  AND NEW."destroyedBy" IS NOT NULL AND NEW."destroyedWith" IS NOT NULL AND NEW."destroyedBy" IS NOT NEW."destroyedWith"
+  AND trim(coalesce(NEW."destructionReason", '')) <> ''
+)
+BEGIN SELECT RAISE(ABORT, 'Rows of Blob are never changed, only destroyed by two people with a reason'); END;
+
+CREATE TRIGGER "Blob_refuse_delete" BEFORE DELETE ON "Blob"
+BEGIN SELECT RAISE(ABORT, 'Rows of Blob are never deleted'); END;

@@ -1,0 +1,100 @@
+-- What may never be rewritten, PostgreSQL. Appended to the first migration by scripts/make-migration.js.
+-- src/db/triggers.ts checks at every start that all of these are there.
+-- ENABLE ALWAYS: also where session_replication_role would switch triggers off.
+
+CREATE FUNCTION "stet_refuse"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'Rows of % are never %', TG_TABLE_NAME,
+    CASE TG_OP WHEN 'UPDATE' THEN 'changed' ELSE 'deleted' END;
+END $$;
+
+-- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
+-- The salt may go with it, so that nobody can prove a guess at what a short text said.
+
+CREATE FUNCTION "stet_refuse_but_destruction"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'Rows of % are never changed, only destroyed by two people with a reason', TG_TABLE_NAME;
+END $$;
+
+CREATE TRIGGER "Event_refuse_update" BEFORE UPDATE ON "Event" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Event_refuse_delete" BEFORE DELETE ON "Event" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Event_refuse_truncate" BEFORE TRUNCATE ON "Event" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Event" ENABLE ALWAYS TRIGGER "Event_refuse_update";
+ALTER TABLE "Event" ENABLE ALWAYS TRIGGER "Event_refuse_delete";
+ALTER TABLE "Event" ENABLE ALWAYS TRIGGER "Event_refuse_truncate";
+
+CREATE TRIGGER "Verdict_refuse_update" BEFORE UPDATE ON "Verdict" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Verdict_refuse_delete" BEFORE DELETE ON "Verdict" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Verdict_refuse_truncate" BEFORE TRUNCATE ON "Verdict" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Verdict" ENABLE ALWAYS TRIGGER "Verdict_refuse_update";
+ALTER TABLE "Verdict" ENABLE ALWAYS TRIGGER "Verdict_refuse_delete";
+ALTER TABLE "Verdict" ENABLE ALWAYS TRIGGER "Verdict_refuse_truncate";
+
+CREATE TRIGGER "OutcomeDecision_refuse_update" BEFORE UPDATE ON "OutcomeDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "OutcomeDecision_refuse_delete" BEFORE DELETE ON "OutcomeDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "OutcomeDecision_refuse_truncate" BEFORE TRUNCATE ON "OutcomeDecision" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "OutcomeDecision" ENABLE ALWAYS TRIGGER "OutcomeDecision_refuse_update";
+ALTER TABLE "OutcomeDecision" ENABLE ALWAYS TRIGGER "OutcomeDecision_refuse_delete";
+ALTER TABLE "OutcomeDecision" ENABLE ALWAYS TRIGGER "OutcomeDecision_refuse_truncate";
+
+CREATE TRIGGER "RiskDecision_refuse_update" BEFORE UPDATE ON "RiskDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "RiskDecision_refuse_delete" BEFORE DELETE ON "RiskDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "RiskDecision_refuse_truncate" BEFORE TRUNCATE ON "RiskDecision" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "RiskDecision" ENABLE ALWAYS TRIGGER "RiskDecision_refuse_update";
+ALTER TABLE "RiskDecision" ENABLE ALWAYS TRIGGER "RiskDecision_refuse_delete";
+ALTER TABLE "RiskDecision" ENABLE ALWAYS TRIGGER "RiskDecision_refuse_truncate";
+
+CREATE TRIGGER "Draft_refuse_update" BEFORE UPDATE ON "Draft" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Draft_refuse_delete" BEFORE DELETE ON "Draft" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Draft_refuse_truncate" BEFORE TRUNCATE ON "Draft" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Draft" ENABLE ALWAYS TRIGGER "Draft_refuse_update";
+ALTER TABLE "Draft" ENABLE ALWAYS TRIGGER "Draft_refuse_delete";
+ALTER TABLE "Draft" ENABLE ALWAYS TRIGGER "Draft_refuse_truncate";
+
+CREATE TRIGGER "Note_refuse_update" BEFORE UPDATE ON "Note" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Note_refuse_delete" BEFORE DELETE ON "Note" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Note_refuse_truncate" BEFORE TRUNCATE ON "Note" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Note" ENABLE ALWAYS TRIGGER "Note_refuse_update";
+ALTER TABLE "Note" ENABLE ALWAYS TRIGGER "Note_refuse_delete";
+ALTER TABLE "Note" ENABLE ALWAYS TRIGGER "Note_refuse_truncate";
+
+CREATE TRIGGER "Marker_refuse_update" BEFORE UPDATE ON "Marker" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Marker_refuse_delete" BEFORE DELETE ON "Marker" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Marker_refuse_truncate" BEFORE TRUNCATE ON "Marker" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_update";
+ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_delete";
+ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_truncate";
+
+CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
+WHEN (NOT (
+  OLD."body" IS NOT NULL AND NEW."body" IS NULL
+  AND NEW."id" IS NOT DISTINCT FROM OLD."id" AND NEW."hash" IS NOT DISTINCT FROM OLD."hash"
+  AND (NEW."salt" IS NOT DISTINCT FROM OLD."salt" OR NEW."salt" = '')
+  AND OLD."destroyedAt" IS NULL AND NEW."destroyedAt" IS NOT NULL
+  AND NEW."destroyedBy" IS NOT NULL AND NEW."destroyedWith" IS NOT NULL
+  AND NEW."destroyedBy" IS DISTINCT FROM NEW."destroyedWith"
+  AND btrim(coalesce(NEW."destructionReason", '')) <> ''
+))
+EXECUTE FUNCTION "stet_refuse_but_destruction"();
+CREATE TRIGGER "SealedText_refuse_delete" BEFORE DELETE ON "SealedText" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SealedText_refuse_truncate" BEFORE TRUNCATE ON "SealedText" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "SealedText" ENABLE ALWAYS TRIGGER "SealedText_refuse_update";
+ALTER TABLE "SealedText" ENABLE ALWAYS TRIGGER "SealedText_refuse_delete";
+ALTER TABLE "SealedText" ENABLE ALWAYS TRIGGER "SealedText_refuse_truncate";
+
+CREATE TRIGGER "Blob_refuse_update" BEFORE UPDATE ON "Blob" FOR EACH ROW
+WHEN (NOT (
+  OLD."bytes" IS NOT NULL AND NEW."bytes" IS NULL
+  AND NEW."sha256" IS NOT DISTINCT FROM OLD."sha256" AND NEW."size" IS NOT DISTINCT FROM OLD."size"
+  AND NEW."mediaType" IS NOT DISTINCT FROM OLD."mediaType"
+  AND OLD."destroyedAt" IS NULL AND NEW."destroyedAt" IS NOT NULL
+  AND NEW."destroyedBy" IS NOT NULL AND NEW."destroyedWith" IS NOT NULL
+  AND NEW."destroyedBy" IS DISTINCT FROM NEW."destroyedWith"
+  AND btrim(coalesce(NEW."destructionReason", '')) <> ''
+))
+EXECUTE FUNCTION "stet_refuse_but_destruction"();
+CREATE TRIGGER "Blob_refuse_delete" BEFORE DELETE ON "Blob" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Blob_refuse_truncate" BEFORE TRUNCATE ON "Blob" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Blob" ENABLE ALWAYS TRIGGER "Blob_refuse_update";
+ALTER TABLE "Blob" ENABLE ALWAYS TRIGGER "Blob_refuse_delete";
+ALTER TABLE "Blob" ENABLE ALWAYS TRIGGER "Blob_refuse_truncate";

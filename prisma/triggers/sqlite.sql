@@ -1,0 +1,74 @@
+-- What may never be rewritten, SQLite. Appended to the first migration by scripts/make-migration.js.
+-- src/db/triggers.ts checks at every start that all of these are there. They rest on recursive_triggers = ON:
+-- without it INSERT OR REPLACE deletes the old row without asking a trigger.
+
+CREATE TRIGGER "Event_refuse_update" BEFORE UPDATE ON "Event"
+BEGIN SELECT RAISE(ABORT, 'Rows of Event are never changed'); END;
+
+CREATE TRIGGER "Event_refuse_delete" BEFORE DELETE ON "Event"
+BEGIN SELECT RAISE(ABORT, 'Rows of Event are never deleted'); END;
+
+CREATE TRIGGER "Verdict_refuse_update" BEFORE UPDATE ON "Verdict"
+BEGIN SELECT RAISE(ABORT, 'Rows of Verdict are never changed'); END;
+
+CREATE TRIGGER "Verdict_refuse_delete" BEFORE DELETE ON "Verdict"
+BEGIN SELECT RAISE(ABORT, 'Rows of Verdict are never deleted'); END;
+
+CREATE TRIGGER "OutcomeDecision_refuse_update" BEFORE UPDATE ON "OutcomeDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of OutcomeDecision are never changed'); END;
+
+CREATE TRIGGER "OutcomeDecision_refuse_delete" BEFORE DELETE ON "OutcomeDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of OutcomeDecision are never deleted'); END;
+
+CREATE TRIGGER "RiskDecision_refuse_update" BEFORE UPDATE ON "RiskDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of RiskDecision are never changed'); END;
+
+CREATE TRIGGER "RiskDecision_refuse_delete" BEFORE DELETE ON "RiskDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of RiskDecision are never deleted'); END;
+
+CREATE TRIGGER "Draft_refuse_update" BEFORE UPDATE ON "Draft"
+BEGIN SELECT RAISE(ABORT, 'Rows of Draft are never changed'); END;
+
+CREATE TRIGGER "Draft_refuse_delete" BEFORE DELETE ON "Draft"
+BEGIN SELECT RAISE(ABORT, 'Rows of Draft are never deleted'); END;
+
+CREATE TRIGGER "Note_refuse_update" BEFORE UPDATE ON "Note"
+BEGIN SELECT RAISE(ABORT, 'Rows of Note are never changed'); END;
+
+CREATE TRIGGER "Note_refuse_delete" BEFORE DELETE ON "Note"
+BEGIN SELECT RAISE(ABORT, 'Rows of Note are never deleted'); END;
+
+CREATE TRIGGER "Marker_refuse_update" BEFORE UPDATE ON "Marker"
+BEGIN SELECT RAISE(ABORT, 'Rows of Marker are never changed'); END;
+
+CREATE TRIGGER "Marker_refuse_delete" BEFORE DELETE ON "Marker"
+BEGIN SELECT RAISE(ABORT, 'Rows of Marker are never deleted'); END;
+
+-- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
+-- The salt may go with it, so that nobody can prove a guess at what a short text said.
+
+CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText"
+WHEN NOT (
+  OLD."body" IS NOT NULL AND NEW."body" IS NULL
+  AND NEW."id" IS OLD."id" AND NEW."hash" IS OLD."hash" AND (NEW."salt" IS OLD."salt" OR NEW."salt" IS '')
+  AND OLD."destroyedAt" IS NULL AND NEW."destroyedAt" IS NOT NULL
+  AND NEW."destroyedBy" IS NOT NULL AND NEW."destroyedWith" IS NOT NULL AND NEW."destroyedBy" IS NOT NEW."destroyedWith"
+  AND trim(coalesce(NEW."destructionReason", '')) <> ''
+)
+BEGIN SELECT RAISE(ABORT, 'Rows of SealedText are never changed, only destroyed by two people with a reason'); END;
+
+CREATE TRIGGER "SealedText_refuse_delete" BEFORE DELETE ON "SealedText"
+BEGIN SELECT RAISE(ABORT, 'Rows of SealedText are never deleted'); END;
+
+CREATE TRIGGER "Blob_refuse_update" BEFORE UPDATE ON "Blob"
+WHEN NOT (
+  OLD."bytes" IS NOT NULL AND NEW."bytes" IS NULL
+  AND NEW."sha256" IS OLD."sha256" AND NEW."size" IS OLD."size" AND NEW."mediaType" IS OLD."mediaType"
+  AND OLD."destroyedAt" IS NULL AND NEW."destroyedAt" IS NOT NULL
+  AND NEW."destroyedBy" IS NOT NULL AND NEW."destroyedWith" IS NOT NULL AND NEW."destroyedBy" IS NOT NEW."destroyedWith"
+  AND trim(coalesce(NEW."destructionReason", '')) <> ''
+)
+BEGIN SELECT RAISE(ABORT, 'Rows of Blob are never changed, only destroyed by two people with a reason'); END;
+
+CREATE TRIGGER "Blob_refuse_delete" BEFORE DELETE ON "Blob"
+BEGIN SELECT RAISE(ABORT, 'Rows of Blob are never deleted'); END;

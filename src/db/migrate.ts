@@ -1,0 +1,42 @@
+import { type Migration, migrationsFolder, readMigrations } from './migration/files.ts'
+import { nextMigration } from './migration/next.ts'
+import { openPostgresqlTarget } from './migration/postgresql-target.ts'
+import { openSqliteTarget } from './migration/sqlite-target.ts'
+import type { MigrationTarget } from './migration/target.ts'
+import { assertTriggers } from './triggers.ts'
+import { type DatabaseAddress, readDatabaseUrl } from './url.ts'
+
+/**
+ * Brings the database at `url` up to date: each migration whole or absent, one process at a time. Then checks that
+ * the triggers that keep history from being rewritten are there.
+ *
+ * `folder`: where other migrations than the project's own are; they bring no triggers. Returns the names of those it applied.
+ * @throws Error one line: cannot be reached, newer than the program, edited or missing migration, missing trigger
+ */
+export async function migrate(url: string, folder?: string): Promise<string[]> {
+  const address = readDatabaseUrl(url)
+  const migrations = readMigrations(folder ?? migrationsFolder(address.kind))
+  const target = await openTarget(address)
+  try {
+    const names: string[] = []
+    for (;;) {
+      const name = await target.whole(() => applyNext(target, migrations))
+      if (name === null) break
+      names.push(name)
+    }
+    if (folder === undefined) assertTriggers(address.kind, await target.triggers())
+    return names
+  } finally {
+    await target.close()
+  }
+}
+
+async function applyNext(target: MigrationTarget, migrations: readonly Migration[]): Promise<string | null> {
+  const next = nextMigration(migrations, await target.applied())
+  if (next) await target.apply(next)
+  return next?.name ?? null
+}
+
+function openTarget(address: DatabaseAddress): Promise<MigrationTarget> {
+  return address.kind === 'sqlite' ? openSqliteTarget(address.path) : openPostgresqlTarget(address.url)
+}
