@@ -13,9 +13,11 @@ export function markContents(blocks: readonly FlowBlock[]): readonly FlowBlock[]
   if (start < 0) return blocks
   const laterHeadings = lastHeadings(blocks)
   const marked = [...blocks]
+  const listed = new Set<string>()
   for (let i = start + 1; i < blocks.length; i++) {
     const block = blocks[i]
-    if (!block || !belongsToContents(block, i, laterHeadings)) break
+    if (!block || !belongsToContents(block, i, laterHeadings) || listed.has(wordsOf(block.text))) break
+    listed.add(wordsOf(withoutPage(block.text)))
     marked[i] = { ...block, kind: 'list-item', level: block.kind === 'list-item' ? (block.level ?? 1) : 1, role: 'contents' }
   }
   return marked

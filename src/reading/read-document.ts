@@ -4,6 +4,8 @@ import { detectType } from './detect.ts'
 import type { Note, ReadDocument, SourceType, Warning } from './document.ts'
 import type { Flow, LinkedFlow } from './flow.ts'
 import { type LaidDocument, layOut } from './layout.ts'
+import { readMarkdown } from './markdown/read-markdown.ts'
+import { readCitations } from './citations/read-citations.ts'
 import { markContents } from './mark-contents.ts'
 import { markFrontMatter } from './mark-front-matter.ts'
 import { linkByLabel } from './notes/link-by-label.ts'
@@ -18,7 +20,7 @@ export interface ReadOptions {
 
 const READERS: Readonly<Record<SourceType, (text: string) => Flow>> = {
   text: readText,
-  markdown: readText,
+  markdown: readMarkdown,
   html: readText,
 }
 
@@ -53,6 +55,11 @@ const withRoles = (flow: Flow): Flow => ({ ...flow, blocks: markContents(markFro
 
 const unlinked = ({ title, language, blocks, warnings }: Flow): LinkedFlow => ({ title, language, body: blocks, notes: [], calls: [], warnings })
 
-function readCited(laid: LaidDocument): { notes: Note[]; warnings: Warning[] } {
-  return { notes: laid.notes.map((note) => ({ ...note, citations: [] })), warnings: [] }
+/** The notes with the works that they cite. */
+function readCited({ text, notes }: LaidDocument): { notes: Note[]; warnings: Warning[] } {
+  const read = notes.map((note) => ({ note, ...readCitations(text, note) }))
+  return {
+    notes: read.map(({ note, citations }) => ({ ...note, citations })),
+    warnings: read.flatMap(({ warnings }) => warnings),
+  }
 }

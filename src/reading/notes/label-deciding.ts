@@ -18,6 +18,8 @@ export interface NotesOfText {
   readonly given: readonly LinkedNote[]
   readonly found: readonly FoundNote[]
   readonly bodyLength: number
+  /** Labels of numbered paragraphs, which nothing calls as notes. */
+  readonly paragraphs: ReadonlySet<string>
 }
 
 /** Decides which candidates are calls, and of which notes. Those that are none are left out. */
@@ -27,7 +29,9 @@ export function decide(
   chapterOf: (place: number, regionStart: number) => number | null,
 ): Decision[] {
   const styles = stylesByLabel(notes)
-  const possible = all.filter((candidate) => mayCall(candidate, styles))
+  const possible = all.filter(
+    (candidate) => mayCall(candidate, styles) && !candidate.labels.some(({ label }) => notes.paragraphs.has(label) && !styles.has(label)),
+  )
   const calls = possible.flatMap(({ labels, place, inNote }) =>
     labels.map(({ label }) => ({ label, place, inNotes: inNote !== undefined })),
   )

@@ -66,11 +66,32 @@ export function linkSigns(signed: readonly SignedNote[], body: readonly FlowBloc
   return { notes, calls, taken, aboutAuthors }
 }
 
+/** Sorts the notes by their places; notes of one place stay in their order. */
+export function inOrderOfNotes(places: readonly number[], linked: LinkedFlow): LinkedFlow {
+  const order = places.map((_, id) => id).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0) || a - b)
+  const newId: number[] = []
+  order.forEach((id, index) => (newId[id] = index))
+  const renumbered = (id: number): number => newId[id] ?? id
+  return {
+    ...linked,
+    notes: order.flatMap((id) => linked.notes[id] ?? []),
+    calls: linked.calls.map((call) => ({
+      ...call,
+      note: call.note === null ? null : renumbered(call.note),
+      ...(call.inNote === undefined ? {} : { inNote: renumbered(call.inNote) }),
+    })),
+    warnings: linked.warnings.map((warning) =>
+      warning.note === undefined ? warning : { ...warning, note: renumbered(warning.note) },
+    ),
+  }
+}
+
 /** Leaves blocks out of the body and gives every call and warning its block's new index. */
 export function withoutBlocks(linked: LinkedFlow, taken: ReadonlySet<number>): LinkedFlow {
   const newIndex = new Map<number, number>()
+  const calling = new Set(linked.calls.flatMap((call) => (call.inNote === undefined ? [call.block] : [])))
   const body = linked.body.filter((block, index) => {
-    const stays = !taken.has(index) && (block.text !== '' || linked.calls.some((call) => call.inNote === undefined && call.block === index))
+    const stays = !taken.has(index) && (block.text !== '' || calling.has(index))
     if (stays) newIndex.set(index, newIndex.size)
     return stays
   })

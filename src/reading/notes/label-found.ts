@@ -25,14 +25,23 @@ export interface FoundNote {
   readonly inline?: InlineNote
 }
 
-/** All notes that labels tell, in order of their place, and those that start with a sign with their calls. */
-export function foundNotes(text: LabelText): { notes: FoundNote[]; signed: SignedNote[] } {
-  const lists = listedNotes(text).map((note) => listedNote(note, text))
+export interface FoundNotes {
+  /** In order of their place. */
+  readonly notes: readonly FoundNote[]
+  /** Those that start with a sign, with their calls. */
+  readonly signed: readonly SignedNote[]
+  readonly paragraphs: ReadonlySet<string>
+}
+
+/** All notes that labels tell. */
+export function foundNotes(text: LabelText): FoundNotes {
+  const { notes: listed, paragraphs } = listedNotes(text)
+  const lists = listed.map((note) => listedNote(note, text))
   const taken = new Set(lists.flatMap((note) => note.taken))
   const signed = signedNotes(text.linked.body, text.starts).filter(({ start }) => !taken.has(start.block))
   const inline = text.inline.map((note) => inlineNote(note, text))
   const notes = [...lists, ...inline].sort((a, b) => a.place - b.place)
-  return { notes, signed }
+  return { notes, signed, paragraphs }
 }
 
 function listedNote(note: ListedNote, { linked, calls }: LabelText): FoundNote {

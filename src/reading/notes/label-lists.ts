@@ -18,10 +18,20 @@ const MOST_BLOCKS_BETWEEN = 30
  * The notes that stand in lists: below a heading such as Notes, or where something elsewhere in the text calls them.
  * A list whose labels only its own blocks name is a text with numbered paragraphs, and no list of notes.
  */
-export function listedNotes(found: LabelText): ListedNote[] {
-  return runsOf(found)
-    .filter((run) => isListOfNotes(run, found))
-    .flatMap((run) => run.map((start, i) => listed(start, run[i + 1], found)))
+export function listedNotes(found: LabelText): ListedNotes {
+  const runs = runsOf(found)
+  const lists = runs.filter((run) => isListOfNotes(run, found))
+  const others = runs.filter((run) => !lists.includes(run) && run.length > 1 && run[0]?.style === 'bracket')
+  return {
+    notes: lists.flatMap((run) => run.map((start, i) => listed(start, run[i + 1], found))),
+    paragraphs: new Set(others.flatMap((run) => run.map(({ label }) => label))),
+  }
+}
+
+export interface ListedNotes {
+  readonly notes: readonly ListedNote[]
+  /** Labels that number the paragraphs of the text itself, as in a judgment; words in brackets refer to those. */
+  readonly paragraphs: ReadonlySet<string>
 }
 
 function runsOf(found: LabelText): NoteStart[][] {
@@ -52,8 +62,8 @@ function labelsInSections({ starts, sections }: LabelText): ReadonlySet<string> 
 function isEligible(start: NoteStart, { sections }: LabelText, inSections: ReadonlySet<string>): boolean {
   if (start.style === 'sign') return false
   if (sections[start.block]) return true
-  if (start.style === 'dot' || start.style === 'paren' || inSections.has(start.label)) return false
-  return start.style === 'raised' || isPlainLabel(start.label)
+  if (inSections.has(start.label)) return false
+  return start.style !== 'bracket' || isPlainLabel(start.label)
 }
 
 /** A number, one capital, or a key with a digit or capitals only: no word that an editor put in brackets. */
@@ -64,7 +74,7 @@ function goesOn(previous: NoteStart, start: NoteStart, high: number, found: Labe
   if (previous.style !== start.style) return false
   const number = numberOf(start.label)
   const [before, after] = [found.sections[previous.block], found.sections[start.block]]
-  if (before?.id !== after?.id || (number !== null && number <= high)) return false
+  if (before?.id !== after?.id || (!before && isWeak(start) && number !== high + 1) || (number !== null && number <= high)) return false
   for (let block = previous.block + 1; block < start.block; block++) {
     if (found.linked.body[block]?.kind === 'heading') return false
     if (!before && callsFrom(found, block, number)) return false
@@ -79,10 +89,24 @@ const callsFrom = ({ calls }: LabelText, block: number, number: number | null): 
 function isListOfNotes(run: readonly NoteStart[], found: LabelText): boolean {
   const [first] = run
   if (!first) return false
-  const weak = first.style === 'dot' || first.style === 'paren'
+  const weak = isWeak(first)
   if (found.sections[first.block] && !weak) return true
+  if (!found.sections[first.block] && weak) return isTailOfNotes(run, found)
   return run.some(({ label }) =>
     (found.callers.get(label) ?? []).some((block) => weak || found.starts.get(block)?.style !== first.style),
+  )
+}
+
+/** `3. …` and `(3) …` open all sorts of lists. */
+const isWeak = ({ style }: NoteStart): boolean => style === 'dot' || style === 'paren'
+
+/** A plain numbered list without a heading is notes only where it ends the text and each of its numbers is called above. */
+function isTailOfNotes(run: readonly NoteStart[], { linked, callers, starts }: LabelText): boolean {
+  const [first] = run
+  const last = run.at(-1)
+  if (!first || !last || run.length < 2 || lastBlockOf(last, linked.body, starts) !== linked.body.length - 1) return false
+  return run.every(
+    ({ label }, i) => numberOf(label) === i + 1 && (callers.get(label) ?? []).some((block) => block < first.block),
   )
 }
 

@@ -12,7 +12,7 @@ export interface SignedNote {
   readonly calls: readonly SignCall[]
 }
 
-/** A note after a sign stands at most so many blocks below its call. */
+/** A note after a sign stands at most so many blocks below its call; only one on the authors stands at the end. */
 const FARTHEST = 60
 
 /** The notes that start with a sign and are called by it above, each with all its calls since the last such note. */
@@ -21,8 +21,11 @@ export function signedNotes(body: readonly FlowBlock[], starts: ReadonlyMap<numb
   const notes: SignedNote[] = []
   for (const start of starts.values()) {
     if (start.style !== 'sign') continue
-    const from = Math.max(last.get(start.label) ?? 0, start.block - FARTHEST)
-    const calls = body.slice(from, start.block).flatMap((block, i) => callsIn(block, start.label, from + i))
+    const from = last.get(start.label) ?? 0
+    const calls = body.slice(from, start.block).flatMap((block, i) => {
+      const isNear = from + i >= start.block - FARTHEST || block.role === 'byline'
+      return isNear ? callsIn(block, start.label, from + i) : []
+    })
     last.set(start.label, start.block + 1)
     if (calls.length > 0) notes.push({ start, calls })
   }

@@ -2,7 +2,7 @@ import type { FlowBlock, LinkedFlow, LinkedNote, LinkedWarning } from '../flow.t
 import { candidates } from './label-candidates.ts'
 import { chapterFinder } from './label-chapters.ts'
 import { decide } from './label-deciding.ts'
-import { callsInPlace, callsOf, linkSigns, withoutBlocks } from './label-finish.ts'
+import { callsInPlace, callsOf, inOrderOfNotes, linkSigns, withoutBlocks } from './label-finish.ts'
 import { type FoundNote, foundNotes } from './label-found.ts'
 import { lookForLabels } from './label-text.ts'
 import { linkWarnings } from './label-warnings.ts'
@@ -16,22 +16,29 @@ import { linkWarnings } from './label-warnings.ts'
 export function linkByLabel(linked: LinkedFlow): LinkedFlow {
   const text = lookForLabels(linked)
   const given = text.linked
-  const { notes: found, signed } = foundNotes(text)
+  const { notes: found, signed, paragraphs } = foundNotes(text)
   const decisions = decide(
     candidates(text, found),
-    { given: given.notes, found, bodyLength: given.body.length },
+    { given: given.notes, found, bodyLength: given.body.length, paragraphs },
     chapterFinder(given.body, found),
   )
   const byLabel = callsOf(decisions, given.notes.length)
   const inPlace = callsInPlace(found, new Set(byLabel.map((call) => call.note ?? -1)), given)
   const signs = linkSigns(signed, given.body, given.notes.length + found.length)
-  const whole: LinkedFlow = {
+  const labels = new Map(inPlace.map((call) => [call.note, call.label]))
+  const notes = [
+    ...given.notes,
+    ...found.map((note, i) => linkedNote(note, labels.get(given.notes.length + i))),
+    ...signs.notes,
+  ]
+  const places = [...given.notes.map(() => -1), ...found.map((note) => note.place), ...signs.taken]
+  const whole = inOrderOfNotes(places, {
     ...given,
     body: withRoles(given.body, text.sections, signs.aboutAuthors),
-    notes: [...given.notes, ...found.map((note, i) => linkedNote(note, inPlace.find((call) => call.note === given.notes.length + i)?.label)), ...signs.notes],
+    notes,
     calls: [...given.calls, ...byLabel, ...inPlace, ...signs.calls],
     warnings: [...given.warnings, ...signs.aboutAuthors.map(authorsWarning)],
-  }
+  })
   const warned = { ...whole, warnings: [...whole.warnings, ...linkWarnings(whole)] }
   return withoutBlocks(warned, new Set([...found.flatMap((note) => note.taken), ...signs.taken]))
 }

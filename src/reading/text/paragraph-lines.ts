@@ -17,11 +17,14 @@ export interface Setting {
 /** Wider lines are paragraphs of their own: no program wraps by hand at more columns. */
 const WIDEST_WRAPPED = 110
 
+/** The top of a text counts as a wide gap. */
+const TOP_GAP = 3
+
 /** Lines between blank lines. */
 export function groupLines(lines: readonly Line[]): LineGroup[] {
   const groups: LineGroup[] = []
   let current: Line[] = []
-  let gap = 0
+  let gap = TOP_GAP
   const close = (): void => {
     if (current.length === 0) return
     groups.push({ lines: current, gap })

@@ -1,5 +1,5 @@
 import type { Flow, FlowBlock, FlowWarning } from '../flow.ts'
-import { blocksOfGroup } from './blocks-of-group.ts'
+import { blocksOfGroup, withoutPage } from './blocks-of-group.ts'
 import { dropFurniture } from './drop-furniture.ts'
 import { linesOf } from './lines.ts'
 import { goesOnAfterPage, groupLines, type LineGroup, type Setting, settingOf, splitGroup } from './paragraph-lines.ts'
@@ -38,6 +38,7 @@ function joinAcrossPages(groups: readonly LineGroup[], setting: Setting): LineGr
 
 function readGroups(groups: readonly LineGroup[], setting: Setting, leftovers: FlowWarning[]): FlowBlock[] {
   const blocks: FlowBlock[] = []
+  const listed = new Set<string>()
   let inContents = false
   for (const [index, group] of groups.entries()) {
     const first = group.lines[0]?.text ?? ''
@@ -46,7 +47,9 @@ function readGroups(groups: readonly LineGroup[], setting: Setting, leftovers: F
       leftovers.push({ rule: 'furniture-dropped', message: `Left out “${first}”, which belongs to the page.` })
       continue
     }
-    blocks.push(...blocksOfGroup(group, { setting, inContents, previous: blocks.at(-1), next: groups[index + 1] }))
+    const made = blocksOfGroup(group, { setting, inContents, listed, previous: blocks.at(-1), next: groups[index + 1] })
+    made.forEach((block) => block.role === 'contents' && listed.add(withoutPage(block.text)))
+    blocks.push(...made)
     inContents = isContentsHeading(first) || (inContents && blocks.at(-1)?.role === 'contents')
   }
   return blocks
