@@ -1,14 +1,18 @@
+import { loadModel } from './contextual-model.ts'
+import { sentenceContext, type SentenceContext } from './cue-context.ts'
 import type { FoundCue, TokenRun } from './found.ts'
 import { impersonalReports } from './impersonal.ts'
-import { lexicalFinds } from './lexical.ts'
+import { lexicalMatches, type LexicalMatch } from './lexical.ts'
 import type { Tokens } from './tokens.ts'
 import { vagueSpeakers, type VagueSpeaker } from './vague-people.ts'
+import { BIT, classesOf } from './word-classes.ts'
 
 /** Everything in a sentence that makes it less or more than a flat assertion. Cues are in order of position and do not overlap. */
 export interface Findings {
   readonly cues: readonly FoundCue[]
   readonly boosters: readonly TokenRun[]
   readonly speakers: readonly VagueSpeaker[]
+  readonly impersonal: readonly TokenRun[]
 }
 
 /** What nameless people leave of certainty: less when the text itself says that they are anonymous. */
@@ -16,23 +20,46 @@ const ANONYMOUS_FACTOR = 0.28
 const NAMELESS_FACTOR = 0.45
 const IMPERSONAL_FACTOR = 0.45
 
+const model = loadModel()
+const threshold = Math.log(model.threshold / (1 - model.threshold))
+
 /** Finds the cues and boosters of one sentence. */
 export function findCues(tokens: Tokens): Findings {
-  const { cues, boosters } = lexicalFinds(tokens)
   const speakers = vagueSpeakers(tokens)
+  const impersonal = impersonalReports(tokens)
   const vague = [
     ...speakers.map((s) => vagueCue(s.cue, s.anonymous ? ANONYMOUS_FACTOR : NAMELESS_FACTOR)),
-    ...impersonalReports(tokens).map((run) => vagueCue(run, IMPERSONAL_FACTOR)),
+    ...impersonal.map((run) => vagueCue(run, IMPERSONAL_FACTOR)),
   ]
-  const clear = cues.filter((cue) => !vague.some((run) => overlaps(run, cue)))
-  return { cues: [...vague, ...clear].sort((a, b) => a.from - b.from), boosters, speakers }
+  const matches = lexicalMatches(tokens).filter((match) => !vague.some((run) => overlaps(run, match)))
+  const sentence = sentenceContext(tokens)
+  const cues = matches.flatMap((match) => cueOf(tokens, match, sentence) ?? [])
+  return {
+    cues: [...vague, ...cues].sort((a, b) => a.from - b.from),
+    boosters: matches.filter((match) => isBooster(tokens, match)),
+    speakers,
+    impersonal,
+  }
 }
 
-const vagueCue = (run: TokenRun, factor: number): FoundCue => ({
-  from: run.from,
-  to: run.to,
+const vagueCue = ({ from, to }: TokenRun, factor: number): FoundCue => ({
+  from,
+  to,
   kind: 'vague-attribution',
   factor,
 })
 
 const overlaps = (a: TokenRun, b: TokenRun): boolean => a.from < b.to && b.from < a.to
+
+/** The cue that a match of the lexicon is, or null when it is none here. */
+function cueOf(tokens: Tokens, match: LexicalMatch, sentence: SentenceContext): FoundCue | null {
+  const { from, to, meaning, notation } = match
+  if (meaning.kind === 'neutral' || meaning.kind === 'booster') return null
+  if (meaning.contextual && (model.logOdds(notation, tokens, from, to, sentence) ?? -Infinity) < threshold)
+    return null
+  const { kind, factor, band } = meaning
+  return { from, to, kind, factor, ...(band === undefined ? {} : { band }) }
+}
+
+const isBooster = (tokens: Tokens, { from, meaning }: LexicalMatch): boolean =>
+  meaning.kind === 'booster' && (classesOf(tokens.ids[from - 1] ?? 0) & BIT.negation) === 0

@@ -3,16 +3,17 @@ import { BIT, classesOf, word } from './word-classes.ts'
 
 const MAY = word('may')
 const MIGHT = word('might')
-const COULD = word('could')
-const NOT = word('not')
+const OF = word('of')
+const MANY = word('many')
 
-/** Whether the words of a phrase mean something else here: the month of May, might as strength, "could not" as inability. */
+/** Whether a word means something else here: the month of May, might as strength, part of a name, a share of known things. */
 export function isHomograph(tokens: Tokens, from: number, to: number): boolean {
   if (to - from > 1) return false
-  const id = tokens.ids[from]
+  const id = tokens.ids[from] ?? 0
   if (id === MAY) return isMonth(tokens, from)
   if (id === MIGHT) return isStrength(tokens, from)
-  return id === COULD && tokens.ids[to] === NOT
+  if ((classesOf(id) & BIT.quantifier) !== 0) return id !== MANY && from > 0 && isShareOfKnown(tokens, to)
+  return isInName(tokens, from)
 }
 
 /** "in May", "May 3", "3 May": a capital inside the sentence, or a number beside it. */
@@ -28,5 +29,15 @@ function isStrength(tokens: Tokens, at: number): boolean {
   if ((classesOf(next) & (BIT.preposition | BIT.conjunction)) !== 0) return true
   return (classesOf(tokens.ids[at - 1] ?? 0) & BIT.determiner) !== 0
 }
+
+/** "some of the weapons", "some Wagner members": a part of things that the text names. ("Many" stays vague even so.) */
+function isShareOfKnown(tokens: Tokens, to: number): boolean {
+  if (tokens.ids[to] === OF) return (classesOf(tokens.ids[to + 1] ?? 0) & BIT.definite) !== 0
+  return has(tokens, to, CAPITAL) && (classesOf(tokens.ids[to] ?? 0) & BIT.people) === 0
+}
+
+/** "the Revolutionary Guards": a capital inside the sentence, and another beside it. */
+const isInName = (tokens: Tokens, at: number): boolean =>
+  at > 0 && has(tokens, at, CAPITAL) && (has(tokens, at - 1, CAPITAL) || has(tokens, at + 1, CAPITAL))
 
 const has = (tokens: Tokens, at: number, flag: number): boolean => ((tokens.flags[at] ?? 0) & flag) !== 0

@@ -4,7 +4,13 @@ import { addPhrase, newTree, type PhraseTree } from './phrases.ts'
 
 /** What a phrase does to a statement. `factor` is the share of a flat assertion's certainty that it leaves, 0–1. */
 export type Meaning =
-  | { readonly kind: CueKind; readonly factor: number; readonly band?: readonly [number, number] }
+  | {
+      readonly kind: CueKind
+      readonly factor: number
+      readonly band?: readonly [number, number]
+      /** Whether the words round it decide if it is a cue at all. */
+      readonly contextual?: true
+    }
   | { readonly kind: 'booster' }
   | { readonly kind: 'neutral' }
 
@@ -12,6 +18,11 @@ interface CueFile {
   readonly hedge: Readonly<Record<string, number>>
   readonly doubt: Readonly<Record<string, number>>
   readonly condition: Readonly<Record<string, number>>
+}
+
+interface ContextualFile {
+  readonly hedge: Readonly<Record<string, number>>
+  readonly 'vague-attribution': Readonly<Record<string, number>>
 }
 
 interface LikelihoodFile {
@@ -31,13 +42,17 @@ export const lexicon: PhraseTree<Meaning> = loadLexicon()
 
 function loadLexicon(): PhraseTree<Meaning> {
   const tree = newTree<Meaning>()
-  const cues = readData<CueFile>('cues.json')
+  const cues = readData('cues.json') as CueFile
   for (const kind of ['hedge', 'doubt', 'condition'] as const)
     for (const [phrase, factor] of Object.entries(cues[kind])) addPhrase(tree, phrase, { kind, factor })
-  const { bands } = readData<LikelihoodFile>('likelihood.json')
+  const contextual = readData('contextual.json') as ContextualFile
+  for (const kind of ['hedge', 'vague-attribution'] as const)
+    for (const [phrase, factor] of Object.entries(contextual[kind]))
+      addPhrase(tree, phrase, { kind, factor, contextual: true })
+  const { bands } = readData('likelihood.json') as LikelihoodFile
   for (const [phrase, band] of Object.entries(bands))
     addPhrase(tree, phrase, { kind: 'likelihood', factor: LIKELIHOOD_FACTOR, band })
-  const { boosters, neutral } = readData<BoosterFile>('boosters.json')
+  const { boosters, neutral } = readData('boosters.json') as BoosterFile
   for (const phrase of boosters) addPhrase(tree, phrase, { kind: 'booster' })
   for (const phrase of neutral) addPhrase(tree, phrase, { kind: 'neutral' })
   return tree

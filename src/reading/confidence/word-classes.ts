@@ -32,7 +32,7 @@ export const BIT = Object.fromEntries(NAMES.map((name, i) => [name, 1 << i])) as
 const bitsById: number[] = loadClasses()
 
 function loadClasses(): number[] {
-  const file = readData<Readonly<Record<WordClass, string>>>('word-classes.json')
+  const file = readData('word-classes.json') as Readonly<Record<WordClass, string>>
   const bits: number[] = []
   for (const name of NAMES)
     for (const word of file[name].split(' ')) {
