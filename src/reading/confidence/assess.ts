@@ -32,7 +32,7 @@ export interface Assessment {
 export function assess(text: string, span: Span, context: AssessContext): Assessment {
   const tokens = tokenise(text, span, context.quoted, context.markers)
   const found = findCues(tokens)
-  const { attribution, tests } = attributionOf(text, tokens, found)
+  const { attribution, tests } = attributionOf(text, tokens, found, context.kind)
   return {
     confidence: confidenceOf(text, tokens, found.cues, found.boosters),
     attribution,

@@ -20,6 +20,9 @@ const ANONYMOUS_FACTOR = 0.28
 const NAMELESS_FACTOR = 0.45
 const IMPERSONAL_FACTOR = 0.45
 
+/** What is left of a verb's factor when its subject is a report that nobody signs ("other reports suggest"). */
+const HEARSAY = 0.6
+
 const model = loadModel()
 const threshold = Math.log(model.threshold / (1 - model.threshold))
 
@@ -58,7 +61,15 @@ function cueOf(tokens: Tokens, match: LexicalMatch, sentence: SentenceContext): 
   if (meaning.contextual && (model.logOdds(notation, tokens, from, to, sentence) ?? -Infinity) < threshold)
     return null
   const { kind, factor, band } = meaning
-  return { from, to, kind, factor, ...(band === undefined ? {} : { band }) }
+  const heard = reportsSay(tokens, from) ? factor * HEARSAY : factor
+  return { from, to, kind, factor: heard, ...(band === undefined ? {} : { band }) }
+}
+
+/** Whether the subject right before token `at` is reports or rumours that the text has not introduced. */
+function reportsSay(tokens: Tokens, at: number): boolean {
+  const before = classesOf(tokens.ids[at - 1] ?? 0)
+  const isKnown = classesOf(tokens.ids[at - 2] ?? 0) & BIT.definite
+  return (before & BIT.documents) !== 0 && isKnown === 0
 }
 
 const isBooster = (tokens: Tokens, { from, meaning }: LexicalMatch): boolean =>

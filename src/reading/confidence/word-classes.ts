@@ -20,6 +20,12 @@ const NAMES = [
   'anonymous',
   'peopleModifier',
   'quantifier',
+  'ambiguousReport',
+  'needsComplement',
+  'pronoun',
+  'relative',
+  'participle',
+  'subordinator',
 ] as const
 
 export type WordClass = (typeof NAMES)[number]

@@ -1,0 +1,156 @@
+import type { TokenRun } from './found.ts'
+import { CAPITAL, NUMBER, QUOTED, WORD, type Tokens } from './tokens.ts'
+import { BIT, classesOf, word } from './word-classes.ts'
+
+const ACCORDING = word('according')
+const TO = word('to')
+const BY = word('by')
+const THAT = word('that')
+const COMMA = word(',')
+const COLON = word(':')
+const HYPHEN = word('-')
+const STOP = word('.')
+const POSSESSIVE = word("'s")
+
+/** How many tokens a speaker's description may have. */
+const LONGEST = 16
+
+/** Who says something in a sentence, by the verb that follows or goes before; in order of position. */
+export const speakersOf = (tokens: Tokens): TokenRun[] =>
+  collect(tokens, (at) => (hasFlag(tokens, at, QUOTED) ? null : speakerOfVerb(tokens, at)))
+
+/** Who stands behind each "according to" of a sentence. */
+export const accordingTo = (tokens: Tokens): TokenRun[] =>
+  collect(tokens, (at) =>
+    tokens.ids[at] === ACCORDING && tokens.ids[at + 1] === TO && !hasFlag(tokens, at, QUOTED)
+      ? groupAfter(tokens, at + 2)
+      : null,
+  )
+
+/** Whether a participle gives what somebody says ("…, adding that"), whoever that is. */
+export const hasSayingParticiple = (tokens: Tokens): boolean =>
+  tokens.ids.some(
+    (_, at) =>
+      (classesAt(tokens, at) & BIT.participle) !== 0 && !hasFlag(tokens, at, QUOTED) && saysAtOnce(tokens, at + 1),
+  )
+
+function collect(tokens: Tokens, find: (at: number) => TokenRun | null): TokenRun[] {
+  const runs: TokenRun[] = []
+  for (let at = 0; at < tokens.ids.length; at++) {
+    const run = find(at)
+    if (run !== null) runs.push(run)
+  }
+  return runs
+}
+
+/** The speaker of the verb of saying at `at`, before it or, in "…, said X", after it. */
+function speakerOfVerb(tokens: Tokens, at: number): TokenRun | null {
+  const kinds = classesAt(tokens, at)
+  if ((kinds & BIT.report) === 0 || (kinds & BIT.participle) !== 0) return null
+  if (isInverted(tokens, at)) return groupAfter(tokens, at + 1)
+  if ((kinds & BIT.needsComplement) !== 0 && !hasComplement(tokens, at + 1)) return null
+  if ((kinds & BIT.ambiguousReport) !== 0 && !saysAtOnce(tokens, at + 1)) return null
+  const end = endOfSubject(tokens, at)
+  const run = end > 0 ? groupBefore(tokens, end) : null
+  return run !== null && canSpeak(tokens, run, kinds) ? run : null
+}
+
+/** `…," said Bogdanov`: a mark before the verb and a name or article right after it. */
+function isInverted(tokens: Tokens, at: number): boolean {
+  if (at === 0 || hasFlag(tokens, at - 1, WORD | NUMBER) || tokens.ids[at - 1] === HYPHEN) return false
+  const isQuoteEnd = hasFlag(tokens, at - 1, QUOTED)
+  return isQuoteEnd && hasFlag(tokens, at + 1, WORD) && (hasFlag(tokens, at + 1, CAPITAL) || (classesAt(tokens, at + 1) & (BIT.determiner | BIT.pronoun)) !== 0)
+}
+
+/** Whether what was said follows: "that", a colon, a comma or a quotation within a few words. */
+function hasComplement(tokens: Tokens, from: number): boolean {
+  for (let at = from; at < Math.min(from + 6, tokens.ids.length); at++) {
+    const id = tokens.ids[at]
+    if (id === THAT || id === COLON || (id === COMMA && at === from) || hasFlag(tokens, at, QUOTED)) return true
+  }
+  return false
+}
+
+/** "that", a colon or a quotation right after the verb: what words like "states" and "reports" need to be verbs at all. */
+const saysAtOnce = (tokens: Tokens, at: number): boolean =>
+  tokens.ids[at] === THAT || tokens.ids[at] === COLON || hasFlag(tokens, at, QUOTED)
+
+/** The end of the subject before a verb: adverbs and "has" are stepped over; -1 in a passive, whose subject is no speaker. */
+function endOfSubject(tokens: Tokens, verb: number): number {
+  let at = verb - 1
+  while (at >= 0 && verb - at < 5) {
+    const kinds = classesAt(tokens, at)
+    if ((kinds & (BIT.be | BIT.preposition)) !== 0 && !isPossessive(tokens, at)) return -1
+    if ((kinds & (BIT.adverb | BIT.have)) === 0) return at + 1
+    at--
+  }
+  return -1
+}
+
+const isPossessive = (tokens: Tokens, at: number): boolean => tokens.ids[at] === POSSESSIVE
+
+/** The words that end before token `end`, back to the start of their clause. An apposition between commas is stepped over. */
+function groupBefore(tokens: Tokens, end: number): TokenRun | null {
+  if (tokens.ids[end - 1] === COMMA) return beforeApposition(tokens, end - 1)
+  let from = end
+  while (from > 0 && end - from < LONGEST && !endsGroup(tokens, from - 1)) from--
+  const isAside = from > 0 && (classesAt(tokens, from - 1) & BIT.subordinator) !== 0
+  return from === end || isAside ? null : { from, to: end }
+}
+
+/** "Bogdanov, Russia's envoy, said": the group before the comma that opens the apposition. */
+function beforeApposition(tokens: Tokens, end: number): TokenRun | null {
+  let at = end - 1
+  while (at > 0 && end - at < LONGEST && tokens.ids[at] !== COMMA) at--
+  return tokens.ids[at] === COMMA && tokens.ids[at - 1] !== COMMA ? groupBefore(tokens, at) : null
+}
+
+function endsGroup(tokens: Tokens, at: number): boolean {
+  if (hasFlag(tokens, at, QUOTED) && !hasFlag(tokens, at + 1, QUOTED)) return true
+  if ((classesAt(tokens, at) & BIT.relative) !== 0) return true
+  return !hasFlag(tokens, at, WORD | NUMBER) && !isInsideName(tokens, at)
+}
+
+/** Marks inside names: a hyphen, "'s", a full stop after an initial or an abbreviation that more words follow. */
+function isInsideName(tokens: Tokens, at: number): boolean {
+  const start = tokens.starts[at] ?? 0
+  if (isPossessive(tokens, at)) return true
+  const touches = tokens.ends[at - 1] === start
+  if (!touches || !hasFlag(tokens, at + 1, WORD)) return false
+  return tokens.ids[at] === HYPHEN || (tokens.ids[at] === STOP && hasFlag(tokens, at - 1, CAPITAL))
+}
+
+/** The words from token `from` up to the end of their clause or the next verb of saying. */
+function groupAfter(tokens: Tokens, from: number): TokenRun | null {
+  let to = from
+  while (to < tokens.ids.length && to - from < LONGEST && !endsGroup(tokens, to) && !isVerbLike(tokens, to)) to++
+  return to === from ? null : { from, to }
+}
+
+const isVerbLike = (tokens: Tokens, at: number): boolean =>
+  (classesAt(tokens, at) & (BIT.be | BIT.have)) !== 0 && !isPossessive(tokens, at)
+
+/** A subject that can speak: a name, a pronoun for a person, or people; "it", numbers and bare things cannot. */
+function canSpeak(tokens: Tokens, run: TokenRun, verb: number): boolean {
+  const first = classesAt(tokens, run.from)
+  const last = run.to - 1
+  if (run.to - run.from === 1 && (first & BIT.pronoun) !== 0) return true
+  const isPerson = (classesAt(tokens, last) & (BIT.people | BIT.person)) !== 0
+  if ((verb & BIT.ambiguousReport) !== 0) return isPerson || (hasFlag(tokens, last, CAPITAL) && last > 0)
+  return isPerson || hasName(tokens, run) || (first & BIT.definite) !== 0
+}
+
+/** Whether a word of the run starts with a capital, other than a sentence's first word when that is a common one. */
+export function hasName(tokens: Tokens, run: TokenRun): boolean {
+  for (let at = run.from; at < run.to; at++)
+    if (hasFlag(tokens, at, CAPITAL) && (at > 0 || tokens.ids[at] === 0)) return true
+  return false
+}
+
+/** The group after "by" right behind token `at` ("a report by the Observatory"), or null. */
+export const byWhom = (tokens: Tokens, at: number): TokenRun | null =>
+  tokens.ids[at] === BY ? groupAfter(tokens, at + 1) : null
+
+const classesAt = (tokens: Tokens, at: number): number => classesOf(tokens.ids[at] ?? 0)
+
+const hasFlag = (tokens: Tokens, at: number, flags: number): boolean => ((tokens.flags[at] ?? 0) & flags) !== 0
