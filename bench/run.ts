@@ -1,0 +1,23 @@
+/** `npm run bench [PART …]`: speed and weight, as ratios against something measured in the same run. */
+import { benchKill } from './kill.ts'
+import { benchMemory } from './memory.ts'
+import { benchReading } from './reading.ts'
+import { benchServing } from './serving.ts'
+import { benchSizes } from './sizes.ts'
+import { printFigures, type Measured } from './support/figures.ts'
+
+type Bench = () => readonly Measured[] | Promise<readonly Measured[]>
+
+const parts: Readonly<Record<string, Bench>> = {
+  sizes: benchSizes,
+  reading: benchReading,
+  serving: benchServing,
+  memory: async () => [await benchMemory()],
+  kill: benchKill,
+}
+
+const asked = process.argv.slice(2)
+let allReached = true
+for (const [name, bench] of Object.entries(parts))
+  if (asked.length === 0 || asked.includes(name)) allReached = printFigures(await bench()) && allReached
+process.exitCode = allReached ? 0 : 1
