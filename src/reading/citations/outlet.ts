@@ -52,8 +52,9 @@ function readGenre(parts: readonly string[]): CslItem | null {
 function readIssued(parts: readonly string[]): CslItem | null {
   const body = parts.findIndex((part, i) => i > 0 && isBody(part))
   if (body < 1 || !parts.slice(body).every(isCapitalised)) return null
-  const title = parts.slice(0, body).join(', ')
-  return { type: 'document', title, publisher: parts.slice(body).join(', ') }
+  const isTitled = body === 1 || wordsOf(parts[0] ?? '') >= TITLE_WORDS - 1
+  const title = isTitled ? { title: parts.slice(0, body).join(', ') } : {}
+  return { type: 'document', ...title, publisher: parts.slice(body).join(', ') }
 }
 
 function readOutlet(parts: readonly string[], dated: string): CslItem | null {
@@ -61,10 +62,15 @@ function readOutlet(parts: readonly string[], dated: string): CslItem | null {
   const [first = '', ...others] = parts
   const outlet = others.at(-1)
   if (isName(first) && wordsOf(first) < TITLE_WORDS) return named(first, dated)
-  if (outlet === undefined)
-    return wordsOf(first) >= OUTLET_WORDS ? { type: 'document', title: first } : named(first, dated)
+  if (outlet === undefined) return readAlone(first, dated)
   const title = [first, ...others].slice(0, -1).join(', ')
   return isName(outlet) ? { ...named(outlet, dated), title } : null
+}
+
+/** One part alone: a short one is an outlet, a long one a title unless it holds several sentences. */
+function readAlone(part: string, dated: string): CslItem | null {
+  if (wordsOf(part) < OUTLET_WORDS) return named(part, dated)
+  return part.includes('. ') ? null : { type: 'document', title: part }
 }
 
 const named = (outlet: string, dated: string): CslItem => ({

@@ -1,10 +1,13 @@
 import type { CslItem } from '../document.ts'
+import { genreType } from './media.ts'
 import { readAuthors } from './names.ts'
 import { QUOTED, tidy } from './note-text.ts'
 
-const afterAuthorsYear = /^[\s,.:]*\(?((?:1[4-9]|20)\d\d)[a-z]?\)?[\s.,:]+/
+const afterAuthorsYear =
+  /^[\s,.:]*(?:\(((?:1[4-9]|20)\d\d)[a-z]?(?:,[^()]{1,25})?\)|((?:1[4-9]|20)\d\d)[a-z]?)[\s.,:]+/
 const anyYear = /[(,.:;]\s?((?:1[4-9]|20)\d\d)[a-z]?(?=[),.:;\s]|$)/g
-const titleEnd = /[.?!](?=\s+[\p{Lu}\d(\uE000]|\s*$)/u
+const titleEnd =
+  /[.?!](?<!\b(?:\p{L}|[Vv]ol|[Nn]o|Proc|Conf|Rec|pp|Ph\.D|vs)\.)(?=\s+[\p{Lu}\d(\uE000]|\s*$)/u
 const imprint =
   /\(([^()]{2,80}?):\s*([^():]{2,80}),\s*((?:1[4-9]|20)\d\d)\)|(?:^|[.,]\s)(\p{Lu}[\p{L} ,.&/-]{1,50}?)\s?: (\p{Lu}[^:.,;()]{2,70}),? (?=\(?(?:1[4-9]|20)\d\d)/u
 const fullName = /^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)?) (\p{Lu}[\p{L}'’-]+), (?=\S)/u
@@ -31,8 +34,8 @@ function readAuthored(
 ): CslItem | null {
   const lead = afterAuthorsYear.exec(masked.slice(authors.end))
   const from = authors.end + (lead?.[0].length ?? 0)
-  const year = lead?.[1] ?? lastYear(masked.slice(from))
-  const title = quoted ?? unquotedTitle(text, masked, from)
+  const year = lead?.[1] ?? lead?.[2] ?? lastYear(masked.slice(from))
+  const title = quoted ?? unquotedTitle(text, masked, from, lead !== null)
   if (year === undefined && title === null) return null
   const rest = restAfter(masked, text, from, title)
   return {
@@ -49,7 +52,7 @@ function readBook(masked: string, text: string): CslItem | null {
   if (match?.[3] === undefined || masked.slice(0, match.index).includes(QUOTED)) return null
   const before = text.slice(0, match.index)
   const author = fullName.exec(before.trimStart())
-  const title = author ? tidy(before.trimStart().slice(author[0].length)) : ''
+  const title = author ? tidy(before.trimStart().slice(author[0].length)).replace(editors, '') : ''
   return {
     type: 'book',
     ...(author && title !== ''
@@ -60,14 +63,30 @@ function readBook(masked: string, text: string): CslItem | null {
   }
 }
 
-/** The sentence after the authors, when it closes before the reference does: "Title. Container, 12, 3–9." */
-function unquotedTitle(text: string, masked: string, from: number): string | null {
+/**
+ * The sentence after the authors, when it closes before the reference does: "Title. Container, 12, 3–9." Null where
+ * commas alone divide the parts, and where a year or volume follows, because then it was the journal.
+ */
+function unquotedTitle(text: string, masked: string, from: number, hasYear: boolean): string | null {
   const start = from + (/^[\s.,:]*/.exec(masked.slice(from))?.[0].length ?? 0)
+  if (!hasYear && !/[.:)]\s*$/.test(masked.slice(Math.max(0, start - 3), start))) return null
   const end = titleEnd.exec(masked.slice(start, start + 400))
   if (!end) return null
   const title = tidy(text.slice(start, start + end.index + (end[0].startsWith('.') ? 0 : 1)))
-  return /\p{L}.*\s.*\p{L}|\p{L}{4}/u.test(title) && !/\b(?:1[4-9]|20)\d\d\)$/.test(title) ? title : null
+  const follows = masked.slice(start + end.index + 1, start + end.index + 8)
+  if (!hasYear && /^\s*\(?\d/.test(follows)) return null
+  return isTitle(title) ? title.replace(edition, '') : null
 }
+
+/** What may stand in brackets or after a comma behind a title. */
+const edition = /\s*\((?:\d{1,2}\w\w ed\.|[Tt]ranslated [^()]*|[Rr]ev\. ed\.)\)$/
+const editors = /, (?:eds?\.|trans\.|in) .*$/
+
+const isTitle = (title: string): boolean =>
+  /^[\p{Lu}\d¿¡]/u.test(title) &&
+  /\p{L}.*\s.*\p{L}|\p{L}{4}/u.test(title) &&
+  genreType(title.split(',')[0] ?? '') === null &&
+  !/(?:1[4-9]|20)\d\d\)?$|^(?:Chapter|Part|Vol|Section) \d+$/.test(title)
 
 function restAfter(masked: string, text: string, from: number, title: string | null): string {
   const at = title === null ? -1 : text.indexOf(title.slice(0, 30), from)

@@ -63,8 +63,8 @@ function readSeriesWork(note: NoteText, parts: Parts): CslItem | null {
     parts.date && parts.date.start > end ? parts.date.start : (parts.address?.start ?? parts.end)
   const quoted = parts.quote ? titleOf(note, parts.quote) : null
   const after = tidy(note.text.slice(end, Math.max(end, titleEnd))).replace(/\.$/, '')
-  const title = quoted ?? (/^\p{Ll}/u.test(after) ? '' : after)
   const authors = start > parts.start ? readReference(parts.text, parts.masked, quoted) : null
+  const title = quoted ?? (authors ? (authors.title ?? '') : /^[\p{Lu}\d'‘¿]/u.test(after) ? after : '')
   return {
     type: /^(?:RFC|BCP|STD)$/.test(name) ? 'standard' : 'report',
     ...(title === '' || title.length > 2 * LONGEST_TITLE ? {} : { title }),
