@@ -1,4 +1,5 @@
 import type {
+  ConnectionInfo,
   IsolationLevel,
   SqlDriverAdapter,
   SqlDriverAdapterFactory,
@@ -14,6 +15,9 @@ import { SqliteTransaction } from './transaction.ts'
 import { Turns } from './turns.ts'
 
 const ADAPTER_NAME = 'stet-sqlite'
+
+/** Values that one statement may bear: SQLite's own bound since 3.32. */
+const MAX_BIND_VALUES = 32_766
 
 /** Prisma's way to the SQLite file at `path`. */
 export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
@@ -72,6 +76,10 @@ class SqliteAdapter implements SqlDriverAdapter {
       endTurn()
       throw toAdapterError(error)
     }
+  }
+
+  getConnectionInfo(): ConnectionInfo {
+    return { maxBindValues: MAX_BIND_VALUES, supportsRelationJoins: false }
   }
 
   /** Closes both connections when the transactions under way have ended; the writer last, as it tidies the log away. */

@@ -16,6 +16,9 @@ interface Prepared {
 /** How many statements a connection keeps ready. */
 const KEPT_STATEMENTS = 500
 
+/** The longest statement that is kept, in characters: long ones come from lists of rows and seldom come again. */
+const KEPT_LENGTH = 20_000
+
 /** How long SQLite itself may wait for a lock, in milliseconds. It blocks the event loop, so hardly at all. */
 const NATIVE_BUSY_TIMEOUT = 2
 
@@ -95,6 +98,7 @@ export class Connection {
   }
 
   #prepare(sql: string): Prepared {
+    if (sql.length > KEPT_LENGTH) return this.#prepareAnew(sql)
     const prepared = this.#kept.get(sql) ?? this.#prepareAnew(sql)
     this.#kept.delete(sql)
     this.#kept.set(sql, prepared) // last used last, so that the first is the one to let go
