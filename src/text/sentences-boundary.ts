@@ -52,7 +52,8 @@ interface Reach {
 function endsAt(place: Place, at: number, reach: Reach): boolean {
   const { text } = place
   const mark = text.charAt(at)
-  if ('.!?…‥'.includes(mark)) return reach.next > reach.past ? endsWithSpace(place, at, reach) : endsAttached(text, at, reach)
+  if ('.!?…‥'.includes(mark))
+    return reach.next > reach.past ? endsWithSpace(place, at, reach) : endsAttached(text, at, reach)
   if (mark === '．') return !isDigit(text.charCodeAt(at - 1)) || !isDigit(text.charCodeAt(at + 1))
   if (':;|\u037e'.includes(mark)) return endsInItsScript(place, at, mark, reach)
   return !'、，,；'.includes(text.charAt(reach.next))
@@ -63,7 +64,8 @@ function endsInItsScript(place: Place, at: number, mark: string, reach: Reach): 
   const { text } = place
   const before = text.charCodeAt(at - 1)
   const spaced = reach.next > reach.past
-  if (mark === ':') return spaced && (isArmenian(before) || (isArabic(before) && isLabel(text.slice(place.start, at))))
+  if (mark === ':')
+    return spaced && (isArmenian(before) || (isArabic(before) && isLabel(text.slice(place.start, at))))
   if (mark === '|') return isDevanagari(before)
   return isGreek(before) && spaced && !isLower(text, reach.next)
 }
@@ -92,7 +94,9 @@ function endsWithSpace(place: Place, at: number, reach: Reach): boolean {
   }
   if (isLowerStart(text, reach.next)) return false
   if (mark === '.' || mark === '…' || mark === '‥') return endsAfterEllipsis(place, at, reach)
-  return !isExclaimedName(wordBefore(text, reach.runEnd, place.start)) || startsSentences(wordAt(text, reach.next))
+  return (
+    !isExclaimedName(wordBefore(text, reach.runEnd, place.start)) || startsSentences(wordAt(text, reach.next))
+  )
 }
 
 /** "I" is always written large and so proves nothing after three dots; four dots hold a full stop. */
@@ -106,7 +110,8 @@ function endsAfterEllipsis(place: Place, at: number, reach: Reach): boolean {
 /** Dots that open a sentence lead into it. */
 const isBlankBefore = (text: string, at: number, start: number): boolean => skipSpace(text, start) >= at
 
-const isLowerStart = (text: string, next: number): boolean => isLower(text, next) && !/\p{Lu}/u.test(text.charAt(next + 1))
+const isLowerStart = (text: string, next: number): boolean =>
+  isLower(text, next) && !/\p{Lu}/u.test(text.charAt(next + 1))
 
 const continues = (text: string, next: number): boolean => {
   const code = text.charCodeAt(next)

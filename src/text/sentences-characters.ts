@@ -58,7 +58,9 @@ export const isWordCharacter = (text: string, at: number): boolean =>
 
 /** Kana, Han and Hangul: scripts that put no space between sentences. */
 export const isEastAsian = (code: number): boolean =>
-  (code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7af)
+  (code >= 0x3040 && code <= 0x30ff) ||
+  (code >= 0x3400 && code <= 0x9fff) ||
+  (code >= 0xac00 && code <= 0xd7af)
 
 export const isGreek = (code: number): boolean =>
   (code >= 0x370 && code <= 0x3ff && code !== 0x37e && code !== 0x387) || (code >= 0x1f00 && code <= 0x1fff)

@@ -30,7 +30,9 @@ function notCrossing(singles: readonly Span[], doubles: readonly Span[]): Span[]
     let past = from
     while (past < doubles.length && (doubles[past]?.start ?? 0) < single.end) past++
     const last = doubles[past - 1]
-    return !first || !last || first.start >= single.end || holds(first, single) || holdsAll(single, first, last)
+    return (
+      !first || !last || first.start >= single.end || holds(first, single) || holdsAll(single, first, last)
+    )
   })
 }
 

@@ -1,4 +1,12 @@
-import { isBlank, isDigit, isGreek, isLower, isUpper, isWordCharacter, skipSpace } from './sentences-characters.ts'
+import {
+  isBlank,
+  isDigit,
+  isGreek,
+  isLower,
+  isUpper,
+  isWordCharacter,
+  skipSpace,
+} from './sentences-characters.ts'
 import { firstWordFrom, visibleWordBefore, wordAt, wordBefore } from './sentences-context.ts'
 import {
   abbreviationKinds,
@@ -50,7 +58,9 @@ const isGreekSentence = (text: string, first: number, word: string): boolean =>
 
 /** A sentence that opens with an ellipsis and a small letter: "… was gone. ...and then it began." */
 const leadsInWithDots = ({ text, next }: FullStop, word: string): boolean =>
-  (text.startsWith('...', next) || text[next] === '…') && !isBlank(text.charCodeAt(next + 1)) && kindsOf(word).size === 0
+  (text.startsWith('...', next) || text[next] === '…') &&
+  !isBlank(text.charCodeAt(next + 1)) &&
+  kindsOf(word).size === 0
 
 function expectsNumber(word: string): boolean {
   const kinds = kindsOf(word)
@@ -86,7 +96,8 @@ const isInitial = (word: string): boolean => /^\p{L}\p{M}?$/u.test(word)
 const isDotted = (word: string): boolean => /^(?:\p{L}{1,3}\.)+\p{L}{1,4}$/u.test(word)
 
 /** A clipped word without vowels: Blvd, Mgr, vnw. */
-const isClipped = (word: string): boolean => /^[A-Z]?[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word) && word.length < 5
+const isClipped = (word: string): boolean =>
+  /^[A-Z]?[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word) && word.length < 5
 
 const notName = (word: string, next: string): boolean => !(next === 'A' && isDotted(word))
 

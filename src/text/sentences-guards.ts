@@ -30,7 +30,9 @@ export function judgeGuard(place: Place, guard: Enclosure): Verdict {
   const past = endOfTail(text, guard.end, place.markerEnd)
   const next = skipSpace(text, past)
   if (next >= text.length) return { end: null, past: text.length }
-  const ends = guard.quoted ? quotationEnds(place, guard, at, past, next) : bracketEnds(place, guard, past, next)
+  const ends = guard.quoted
+    ? quotationEnds(place, guard, at, past, next)
+    : bracketEnds(place, guard, past, next)
   return { end: ends ? past : null, past }
 }
 
@@ -70,11 +72,16 @@ function quotationEnds(place: Place, guard: Enclosure, at: number, past: number,
   const word = wordAt(text, first)
   if (isShort(text, guard)) return startsSentences(word) || isWholeSentence(place, guard)
   if ('!?！？'.includes(text.charAt(at))) return !namesSayer(text, first)
-  return text[at - 1] === '.' || isDigit(text.charCodeAt(first)) || endsSentence({ text, start: guard.start + 1, at, next })
+  return (
+    text[at - 1] === '.' ||
+    isDigit(text.charCodeAt(first)) ||
+    endsSentence({ text, start: guard.start + 1, at, next })
+  )
 }
 
 const isWholeSentence = (place: Place, guard: Enclosure): boolean =>
-  skipSpace(place.text, place.start) === guard.start && !namesSayer(place.text, skipSpace(place.text, guard.end))
+  skipSpace(place.text, place.start) === guard.start &&
+  !namesSayer(place.text, skipSpace(place.text, guard.end))
 
 const isShort = (text: string, guard: Enclosure): boolean =>
   guard.end - guard.start < 40 && text.slice(guard.start, guard.end).split(' ').length < UTTERANCE
@@ -95,4 +102,5 @@ function namesSayer(text: string, first: number): boolean {
 }
 
 const goesOn = (text: string, next: number): boolean =>
-  ',;:.!?…)]}、，。'.includes(text.charAt(next)) || (isClosing(text.charCodeAt(next)) && isBlank(text.charCodeAt(next + 1)))
+  ',;:.!?…)]}、，。'.includes(text.charAt(next)) ||
+  (isClosing(text.charCodeAt(next)) && isBlank(text.charCodeAt(next + 1)))

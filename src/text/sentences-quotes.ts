@@ -60,10 +60,13 @@ function closes(text: string, open: string, mark: string, start: number, end: nu
 /** Whether what stands before lets a mark open: the edge, white space, an opening mark, a dash or a colon. */
 export function leavesRoomBefore(text: string, at: number): boolean {
   const code = text.charCodeAt(at - 1)
-  return isBlankOrEdge(text, at - 1) || '([{（:：,，、>/“‘«„"\''.includes(text[at - 1] ?? '') || isLongDash(code)
+  return (
+    isBlankOrEdge(text, at - 1) || '([{（:：,，、>/“‘«„"\''.includes(text[at - 1] ?? '') || isLongDash(code)
+  )
 }
 
-const isLongDash = (code: number): boolean => isDash(code) && code !== 45 && code !== 0x2010 && code !== 0x2011
+const isLongDash = (code: number): boolean =>
+  isDash(code) && code !== 45 && code !== 0x2010 && code !== 0x2011
 
 const leavesRoomAfter = (text: string, at: number): boolean =>
   isBlankOrEdge(text, at) || '.,;:!?)]}'.includes(text[at] ?? '')

@@ -1,11 +1,25 @@
-import { isBlank, isClosing, isEitherWay, isLower, isSpace, isWordCharacter, skipSpace } from './sentences-characters.ts'
+import {
+  isBlank,
+  isClosing,
+  isEitherWay,
+  isLower,
+  isSpace,
+  isWordCharacter,
+  skipSpace,
+} from './sentences-characters.ts'
 
 /** Where the marker that starts at a position ends, or -1 when none starts there. */
 export type MarkerEnd = (at: number) => number
 
 const isStop = (code: number): boolean => code === 46 || code === 0x2026 || code === 0x2025
 const isMark = (code: number): boolean =>
-  isStop(code) || code === 33 || code === 63 || code === 0xff01 || code === 0xff1f || code === 0x3002 || code === 0xff61
+  isStop(code) ||
+  code === 33 ||
+  code === 63 ||
+  code === 0xff01 ||
+  code === 0xff1f ||
+  code === 0x3002 ||
+  code === 0xff61
 
 /** End of the run of terminators that starts at `at`: "?!", "...", ". . .", but not the dots that lead into the next word. */
 export function endOfRun(text: string, at: number): number {
@@ -44,11 +58,14 @@ function spacedMarkers(text: string, at: number, markerEnd: MarkerEnd): number {
   for (;;) {
     const start = skipSpace(text, end)
     const past = start > end ? markerEnd(start) : -1
-    if (past < 0 || !/\d\]$/.test(text.slice(Math.max(start, past - 2), past)) || leadsOn(text, past)) return end
+    if (past < 0 || !/\d\]$/.test(text.slice(Math.max(start, past - 2), past)) || leadsOn(text, past))
+      return end
     end = past
   }
 }
 
 /** Whether the words after a marker carry its sentence on, so that it opens that sentence and ends none. */
 const leadsOn = (text: string, at: number): boolean =>
-  at < text.length && (!isBlank(text.charCodeAt(at)) || isLower(text, skipSpace(text, at))) && text[at] !== '['
+  at < text.length &&
+  (!isBlank(text.charCodeAt(at)) || isLower(text, skipSpace(text, at))) &&
+  text[at] !== '['

@@ -47,7 +47,8 @@ function breaksAfter(text: string, line: Span, next: Span, listed: ReadonlySet<S
 
 /** Chinese and Japanese print no space at a wrapped line's end: one that stands there was meant. */
 const endsEastAsianLine = (text: string, line: Span): boolean =>
-  isSpace(text.charCodeAt(line.end - 1)) && /[\u3040-\u30ff\u3400-\u9fff）」』]\s+$/.test(text.slice(Math.max(line.start, line.end - 6), line.end)) &&
+  isSpace(text.charCodeAt(line.end - 1)) &&
+  /[\u3040-\u30ff\u3400-\u9fff）」』]\s+$/.test(text.slice(Math.max(line.start, line.end - 6), line.end)) &&
   isEastAsian(text.charCodeAt(line.start + 1))
 
 const startsItem = (head: string): boolean =>

@@ -88,9 +88,18 @@ function knownMarkers(markers: readonly Span[], offset: number): MarkerEnd {
   return (at) => ends.get(at) ?? -1
 }
 
-/** A marker as people write it: digits, a letter, a sign or a Markdown label in square brackets. */
+/** A marker as people write it: digits, a letter or two, a sign or a Markdown label in square brackets. */
+const WRITTEN = String.raw`\[(?:\d{1,4}|\^[^\]\s]{1,40}|[a-zA-Z]{1,2}|[*†‡§]{1,3}|note \d{1,3})\]`
+
+/** The markers that a text seems to hold, when nobody says where its notes are called. */
+export const writtenMarkersIn = (text: string): Span[] =>
+  [...text.matchAll(new RegExp(WRITTEN, 'g'))].map(({ 0: mark, index }) => ({
+    start: index,
+    end: index + mark.length,
+  }))
+
 function writtenMarkers(text: string): MarkerEnd {
-  const marker = /\[(?:\d{1,4}|\^[^\]\s]{1,40}|[a-zA-Z]{1,2}|[*†‡§]{1,3}|note \d{1,3})\]/y
+  const marker = new RegExp(WRITTEN, 'y')
   return (at) => {
     if (text.charCodeAt(at) !== 91) return -1
     marker.lastIndex = at

@@ -1,0 +1,70 @@
+import type { Span } from '../../text/span.ts'
+import { assess } from '../confidence/assess.ts'
+import type { ClaimNote, Marker, ReadClaim, SentenceKind } from '../document.ts'
+import type { LaidOut } from './laid-out.ts'
+import type { Statement } from './statements.ts'
+
+/** Makes one claim of a statement: its words without the markers that end it, its notes with their scopes, how sure it sounds. */
+export function makeClaim(
+  laid: LaidOut,
+  statement: Statement,
+  kind: SentenceKind,
+  quoted: readonly Span[],
+): ReadClaim {
+  const held = statement.flatMap((sentence) => sentence.markers)
+  const span = withoutFinalMarkers(laid, spanOf(statement), held)
+  const notes = notesOf(laid, span, held)
+  return {
+    ...span,
+    quote: laid.text.slice(span.start, span.end),
+    notes,
+    ...assess(laid.text, span, { quoted, markers: laid.markers, kind, notes: notes.length }),
+  }
+}
+
+export function spanOf(statement: Statement): Span {
+  return { start: statement[0]?.start ?? 0, end: statement.at(-1)?.end ?? 0 }
+}
+
+/** The span up to the markers that end it; the whole span where it holds nothing else. */
+function withoutFinalMarkers({ text, markers }: LaidOut, span: Span, held: readonly number[]): Span {
+  let end = span.end
+  for (const index of held.toReversed()) {
+    const marker = markers[index]
+    if (marker?.end !== end) break
+    end = trimmedEnd(text, marker.start)
+  }
+  return end > span.start ? { start: span.start, end } : span
+}
+
+function trimmedEnd(text: string, from: number): number {
+  let end = from
+  while (/\s/.test(text.charAt(end - 1))) end--
+  return end
+}
+
+/**
+ * A marker vouches for the words from the previous marker (or the claim's start) up to itself. Markers side by side
+ * ("…[4][5]") vouch for the same words.
+ */
+function notesOf({ text, markers }: LaidOut, claim: Span, held: readonly number[]): ClaimNote[] {
+  let from = claim.start
+  let last: Marker | undefined
+  return held.flatMap((index) => {
+    const marker = markers[index]
+    if (!marker) return []
+    if (last && !standSideBySide(text, last, marker)) from = last.end
+    last = marker
+    const start = Math.min(skipBlanks(text, from), marker.start)
+    return [{ marker: index, note: marker.note, scope: { start, end: marker.start } }]
+  })
+}
+
+const standSideBySide = (text: string, a: Span, b: Span): boolean =>
+  b.start - a.end < 4 && /^[\s,;–-]*$/.test(text.slice(a.end, b.start))
+
+function skipBlanks(text: string, from: number): number {
+  let at = from
+  while (/\s/.test(text.charAt(at))) at++
+  return at
+}
