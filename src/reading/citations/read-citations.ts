@@ -1,12 +1,14 @@
 import type { Citation, Warning } from '../document.ts'
 import type { Span } from '../../text/span.ts'
 import { findEmptySlots } from './empty-slots.ts'
-import { readNoteText, type NoteText } from './note-text.ts'
-import { dividePieces } from './pieces.ts'
+import { ADDRESS, QUOTED, readNoteText, type NoteText } from './note-text.ts'
+import { dividePieces, type Piece } from './pieces.ts'
 import { repeatsEarlier, signalLength } from './prose.ts'
 import { readProseWorks } from './prose-works.ts'
 import { splitWorks } from './split-works.ts'
 import { readWork } from './work.ts'
+
+const signs = new RegExp(`[\\d${ADDRESS}${QUOTED}]`)
 
 /** A longer note is a chapter, not a list of works: only its beginning is divided. UTF-16 code units. */
 const LONGEST_NOTE = 2_000_000
@@ -18,7 +20,7 @@ const LONGEST_NOTE = 2_000_000
  */
 export function readCitations(text: string, note: Span): { citations: Citation[]; warnings: Warning[] } {
   const body = readNoteText(text.slice(note.start, Math.min(note.end, note.start + LONGEST_NOTE)))
-  const citations = dividePieces(body).flatMap((piece) =>
+  const citations = piecesOf(body).flatMap((piece) =>
     piece.prose ? readProseWorks(body, piece) : readPiece(body, piece),
   )
   return {
@@ -31,6 +33,9 @@ export function readCitations(text: string, note: Span): { citations: Citation[]
     })),
   }
 }
+
+/** A work is named by a number, a date, an address or a title in quotation marks: without any of them there is nothing to divide. */
+const piecesOf = (note: NoteText): Piece[] => (signs.test(note.masked) ? dividePieces(note) : [])
 
 function readPiece(note: NoteText, piece: Span): Citation[] {
   if (repeatsEarlier(note.masked.slice(piece.start, piece.end))) return []
