@@ -1,0 +1,129 @@
+import { NotAllowed } from '../errors.ts'
+import { hasRole, type Actor, type Role } from './account.ts'
+
+/** What a rule has to know of the report an action is about. `member`: whether the actor is named on it. */
+export interface ReportTarget {
+  readonly closed: boolean
+  readonly member: boolean
+  readonly sample: boolean
+}
+
+/** What a rule has to know of the account an action is about. */
+export interface AccountTarget {
+  readonly own: boolean
+  readonly sample: boolean
+}
+
+/**
+ * One line of the table.
+ * - `on`: what the action is about: the desk as a whole, one report, or one account.
+ * - `least`: the role from which on it is allowed.
+ * - `orLegal`: a lawyer of the desk may too, whatever the role.
+ * - `neverOnSample`: refused on the sample report, or on the sample's accounts.
+ * - `onlyOwn`: refused on somebody else's account.
+ */
+interface Rule {
+  readonly on: 'desk' | 'report' | 'account'
+  readonly least: Role
+  readonly orLegal?: true
+  readonly neverOnSample?: true
+  readonly onlyOwn?: true
+}
+
+/**
+ * Who may do what. Two rules hold over all lines: a closed report is only for the people named on it, administrators
+ * not excepted; and who is suspended, or belongs to the sample, is nobody (see `find-session.ts`, `find-token.ts`).
+ */
+export const policy = {
+  'see the desk': { on: 'desk', least: 'reader' },
+  'import report': { on: 'desk', least: 'editor' },
+  'read desk history': { on: 'desk', least: 'admin' },
+
+  'read report': { on: 'report', least: 'reader' },
+  'read history': { on: 'report', least: 'reader' },
+  rule: { on: 'report', least: 'reviewer' },
+  'withdraw verdict': { on: 'report', least: 'reviewer' },
+  'give evidence': { on: 'report', least: 'reviewer' },
+  comment: { on: 'report', least: 'reviewer', orLegal: true },
+  'decide outcome': { on: 'report', least: 'reviewer' },
+  'let it stand': { on: 'report', least: 'editor' },
+  'raise risk': { on: 'report', least: 'reviewer', orLegal: true },
+  'lower risk': { on: 'report', least: 'editor', orLegal: true },
+  'add draft': { on: 'report', least: 'editor' },
+  export: { on: 'report', least: 'editor' },
+  waive: { on: 'report', least: 'editor' },
+  publish: { on: 'report', least: 'editor', neverOnSample: true },
+
+  'manage accounts': { on: 'desk', least: 'admin' },
+  'change account': { on: 'account', least: 'admin', neverOnSample: true },
+  'use own account': { on: 'account', least: 'reader', onlyOwn: true },
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof policy
+
+type About<What extends Rule['on']> = {
+  [A in Action]: (typeof policy)[A]['on'] extends What ? A : never
+}[Action]
+export type DeskAction = About<'desk'>
+export type ReportAction = About<'report'>
+export type AccountAction = About<'account'>
+
+export const actions = Object.keys(policy) as readonly Action[]
+
+/** Whether the role alone lets somebody do this somewhere: what a page asks before it offers a button. */
+export function mayEver(actor: Actor, action: Action): boolean {
+  const rule: Rule = policy[action]
+  return hasRole(actor.role, rule.least) || (rule.orLegal === true && actor.legal)
+}
+
+export const mayOnReport = (actor: Actor, action: ReportAction, report: ReportTarget): boolean =>
+  mayEver(actor, action) && (!report.closed || report.member) && allowsSample(policy[action], report)
+
+export const mayOnAccount = (actor: Actor, action: AccountAction, account: AccountTarget): boolean =>
+  mayEver(actor, action) && (account.own || !onlyOwn(policy[action])) && allowsSample(policy[action], account)
+
+const allowsSample = (rule: Rule, { sample }: { sample: boolean }): boolean =>
+  !sample || rule.neverOnSample !== true
+const onlyOwn = (rule: Rule): boolean => rule.onlyOwn === true
+
+/** Whether the actor may do this to this; a desk action has no target. */
+export function may(actor: Actor, action: DeskAction): boolean
+export function may(actor: Actor, action: ReportAction, target: ReportTarget): boolean
+export function may(actor: Actor, action: AccountAction, target: AccountTarget): boolean
+export function may(actor: Actor, action: Action, target?: ReportTarget | AccountTarget): boolean {
+  if (target === undefined) return policy[action].on === 'desk' && mayEver(actor, action)
+  return 'closed' in target
+    ? mayOnReport(actor, action as ReportAction, target)
+    : mayOnAccount(actor, action as AccountAction, target)
+}
+
+/** @throws NotAllowed when the role lets nobody do this anywhere */
+export function assertMayEver(actor: Actor, action: Action): void {
+  if (!mayEver(actor, action)) throw new NotAllowed(refusal(actor, action))
+}
+
+/** @throws NotAllowed in words that say who may */
+export function assertMay(actor: Actor, action: DeskAction): void
+export function assertMay(actor: Actor, action: ReportAction, target: ReportTarget): void
+export function assertMay(actor: Actor, action: AccountAction, target: AccountTarget): void
+export function assertMay(actor: Actor, action: Action, target?: ReportTarget | AccountTarget): void {
+  const allowed =
+    target === undefined
+      ? may(actor, action as DeskAction)
+      : may(actor, action as ReportAction, target as ReportTarget)
+  if (!allowed) throw new NotAllowed(refusal(actor, action, target))
+}
+
+/** Why not, in one sentence for the person who asked. */
+function refusal(actor: Actor, action: Action, target?: ReportTarget | AccountTarget): string {
+  const rule: Rule = policy[action]
+  if (!mayEver(actor, action)) return `Only ${whoMay(rule)} may do this; your role is ${actor.role}.`
+  if (target !== undefined && 'closed' in target && target.closed && !target.member)
+    return 'This report is closed to the people named on it. Ask one of them to name you.'
+  return target?.sample === true && rule.neverOnSample === true
+    ? 'This belongs to the sample and cannot be changed in this way.'
+    : 'You may do this only with your own account.'
+}
+
+const whoMay = (rule: Rule): string =>
+  `${{ reader: 'a reader', reviewer: 'a reviewer', editor: 'an editor', admin: 'an administrator' }[rule.least]}${rule.least === 'admin' ? '' : ' or above'}${rule.orLegal === true ? ', or a lawyer of the desk,' : ''}`

@@ -1,0 +1,40 @@
+import express, { type Express } from 'express'
+import type { Services } from './services.ts'
+import { apiRouter } from './api/router.ts'
+import { errorPages, noSuchPage } from './web/error-pages.ts'
+import { health } from './web/health.ts'
+import { answerProblems } from './web/middleware/answer-problems.ts'
+import { compress } from './web/middleware/compress.ts'
+import { setUpCsrf } from './web/middleware/csrf.ts'
+import { logRequests } from './web/middleware/log-requests.ts'
+import { servePublicFiles } from './web/middleware/public-files.ts'
+import { setSecurityHeaders } from './web/middleware/security-headers.ts'
+import { setUpSession } from './web/middleware/set-up-session.ts'
+import { setUpTemplates } from './web/render.ts'
+import { webRoutes } from './web/routes.ts'
+import { routerOf } from './web/routing.ts'
+
+/** The whole application: everything that a request passes, in order. */
+export function createApp(services: Services): Express {
+  const { config, log } = services
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag') // pages are kept by no cache; files bring their own
+  app.set('trust proxy', 'loopback') // a proxy on this machine says who asked
+  setUpTemplates(app)
+
+  app.use(logRequests(log))
+  app.use(setSecurityHeaders(config))
+  app.get('/healthz', health(services))
+  app.use(compress())
+  app.use(servePublicFiles())
+
+  app.use('/api/v1', apiRouter(services))
+  app.use('/api', noSuchPage, answerProblems(services))
+
+  app.use(setUpSession(services))
+  app.use(setUpCsrf(config))
+  app.use(routerOf(webRoutes(services)))
+  app.use(noSuchPage, errorPages(services))
+  return app
+}

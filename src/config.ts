@@ -1,0 +1,68 @@
+import { readDatabaseUrl } from './db/url.ts'
+import { Invalid } from './errors.ts'
+
+/** Where the program keeps its data and listens. `baseUrl`: what people type, without a slash at the end. */
+export interface Config {
+  readonly databaseUrl: string
+  readonly host: string
+  readonly port: number
+  readonly baseUrl: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Settings from the environment; an empty value counts as not set.
+ * @throws Invalid one line that names the variable and what it may be
+ */
+export function readConfig(environment: Environment): Config {
+  const set = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const host = set('HOST') ?? '127.0.0.1'
+  const port = readPort(set('PORT') ?? '3000')
+  return {
+    databaseUrl: checkDatabaseUrl(set('DATABASE_URL') ?? 'file:./data/stet.db'),
+    host: readHost(host),
+    port,
+    baseUrl: readBaseUrl(set('BASE_URL') ?? `http://${nameOf(host)}:${port}`),
+  }
+}
+
+function checkDatabaseUrl(value: string): string {
+  try {
+    readDatabaseUrl(value)
+  } catch (error) {
+    throw new Invalid(error instanceof Error ? error.message : String(error))
+  }
+  return value
+}
+
+function readHost(value: string): string {
+  if (/^[\w.:-]+$/.test(value)) return value
+  throw new Invalid(`HOST must be a host name or an address to listen on, not “${value}”.`)
+}
+
+/** 0 lets the system choose a port. */
+function readPort(value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
+  if (port <= 65_535) return port
+  throw new Invalid(`PORT must be a number from 0 to 65535, not “${value}”.`)
+}
+
+function readBaseUrl(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (url !== null && isOrigin(url)) return url.origin
+  throw new Invalid(`BASE_URL must be like https://stet.example.org, without a path, not “${value}”.`)
+}
+
+const isOrigin = (url: URL): boolean =>
+  /^https?:$/.test(url.protocol) &&
+  url.pathname === '/' &&
+  url.search === '' &&
+  url.hash === '' &&
+  url.username === ''
+
+/** What a browser on this machine calls the address the server listens on. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

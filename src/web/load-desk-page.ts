@@ -1,0 +1,73 @@
+import type { Actor } from '../accounts/account.ts'
+import { may } from '../accounts/policy.ts'
+import type { Database } from '../db/database.ts'
+import { NotFound } from '../errors.ts'
+import { loadClaimHistory } from './loading/load-claim-history.ts'
+import { loadDeskClaims } from './loading/load-desk.ts'
+import { loadDraft, type LoadedDraft } from './loading/load-draft.ts'
+import { loadPanelClaim } from './loading/load-panel.ts'
+import { claimPanel, type ClaimPanel, type Refused } from './pages/claim-panel.ts'
+import { filterOn, type DeskFilter } from './pages/desk-filter.ts'
+import type { DeskInput } from './pages/desk-page.ts'
+import { deskAddress } from './pages/desk-page.ts'
+import type { DeskClaim } from './pages/desk-rows.ts'
+import { deskSteps } from './pages/desk-walk.ts'
+import { filterField, type CameFrom } from './panel-request.ts'
+
+/** A report's desk as it is loaded, before it is known which claim is at hand. */
+export interface LoadedDesk extends LoadedDraft, DeskInput {}
+
+/** @throws NotFound no such report · NotAllowed it is closed to them */
+export async function loadDesk(
+  db: Database,
+  reportId: string,
+  reader: Actor,
+  filter: DeskFilter,
+): Promise<LoadedDesk> {
+  const loaded = await loadDraft(db, reportId, reader)
+  return { ...loaded, filter, claims: await loadDeskClaims(db, loaded.draft.draftId) }
+}
+
+/**
+ * The panel of one claim of a loaded desk.
+ * @throws NotFound no claim of this draft has that number
+ */
+export async function loadPanel(
+  db: Database,
+  desk: LoadedDesk,
+  claimNumber: number,
+  options: { reader: Actor; back: CameFrom['back']; refused: Refused | null },
+): Promise<ClaimPanel> {
+  const row = desk.claims.find((claim) => claim.number === claimNumber)
+  if (row === undefined) throw new NotFound(`This draft has no claim ${claimNumber}.`)
+  const [claim, history] = await Promise.all([
+    loadPanelClaim(db, desk.draft.draftId, row.id),
+    loadClaimHistory(db, row.id),
+  ])
+  const { reader, back, refused } = options
+  return claimPanel({
+    claim,
+    draft: desk.draft,
+    readerId: reader.id,
+    rights: { rule: may(reader, 'rule', desk.target), letStand: may(reader, 'let it stand', desk.target) },
+    history,
+    refused,
+    place: {
+      back,
+      filter: filterField(desk.filter),
+      steps: deskSteps(desk.claims, claimNumber, filterOn(desk.draft.text, desk.filter)),
+      position: desk.claims.indexOf(row) + 1,
+      total: desk.claims.length,
+      hrefOf: back === 'desk' ? deskHref(desk) : claimHref(desk.claims),
+    },
+  })
+}
+
+const deskHref = ({ draft, filter }: LoadedDesk) => {
+  return (claimNumber: number): string => deskAddress(draft.reportId, filter, claimNumber)
+}
+
+const claimHref = (claims: readonly DeskClaim[]) => {
+  return (claimNumber: number): string =>
+    `/claims/${claims.find((claim) => claim.number === claimNumber)?.id ?? ''}`
+}

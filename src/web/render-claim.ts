@@ -1,0 +1,36 @@
+import type { Request, Response } from 'express'
+import { NotFound } from '../errors.ts'
+import type { Services } from '../services.ts'
+import { loadDesk, loadPanel } from './load-desk-page.ts'
+import { currentAccount } from './middleware/current-account.ts'
+import { claimContext } from './pages/claim-context.ts'
+import type { Refused } from './pages/claim-panel.ts'
+import { deskAddress, deskFrame, textClaim } from './pages/desk-page.ts'
+import { cameFrom, wantsPart } from './panel-request.ts'
+
+/**
+ * A claim's own page, also as the answer to a form that was refused. The desk's script gets the panel alone.
+ * @throws NotFound no such claim · NotAllowed its report is closed to them
+ */
+export async function renderClaim(
+  { db }: Services,
+  req: Request<{ claimId: string }>,
+  res: Response,
+  { status, refused }: { status: number; refused: Refused | null },
+): Promise<void> {
+  const { claimId } = req.params
+  const found = await db.claim.findUnique({ where: { id: claimId }, select: { reportId: true } })
+  if (found === null) throw new NotFound('There is no such claim.')
+  const reader = currentAccount(res)
+  const { back, filter } = cameFrom(req.body)
+  const desk = await loadDesk(db, found.reportId, reader, filter)
+  const row = desk.claims.find(({ id }) => id === claimId)
+  if (row === undefined) throw new NotFound('This claim stands in no part of the present draft.')
+  const panel = await loadPanel(db, desk, row.number, { reader, back, refused })
+  const frame = { ...deskFrame(desk), panel }
+  res.status(status)
+  if (wantsPart(req as never, res)) return res.render('desk/part', { desk: frame, ruled: null })
+  const href = deskAddress(found.reportId, filter, row.number)
+  const [marked = null] = textClaim(row, true, true)
+  res.render('claims/show', { desk: frame, contextHtml: claimContext(desk.draft, marked, href), href })
+}

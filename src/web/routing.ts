@@ -1,0 +1,54 @@
+import express, { type RequestHandler, Router } from 'express'
+import { checkCsrf } from './middleware/csrf.ts'
+import { type Access, requireAccess } from './middleware/require-access.ts'
+
+/** One page or form of the desk, and who is let through to it. */
+export interface Route {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly access: Access
+  readonly mount: (router: Router) => void
+}
+
+/** One handler, or several that a request passes in this order. */
+type Handlers<P> = RequestHandler<P> | RequestHandler<P>[]
+
+/** The fields of a form: 1 MB at most, nothing nested. */
+const readFields = express.urlencoded({
+  extended: false,
+  limit: '1mb',
+  parameterLimit: 200,
+}) as RequestHandler<never>
+
+/** A page. */
+export const get = <P>(path: string, access: Access, handlers: Handlers<P>): Route => ({
+  method: 'get',
+  path,
+  access,
+  mount: (router) => router.get(path, requireAccess(access), handlers),
+})
+
+/**
+ * A form. Who may send it is settled before its body is read, and its token before it is acted on.
+ *
+ * `readBody`: what reads a body with files (multer). A form without one takes plain fields only, so that a body of
+ * another kind has no token and is refused.
+ */
+export const post = <P>(
+  path: string,
+  access: Access,
+  handlers: Handlers<P>,
+  readBody?: RequestHandler<P>,
+): Route => ({
+  method: 'post',
+  path,
+  access,
+  mount: (router) => router.post(path, requireAccess(access), readBody ?? readFields, checkCsrf, handlers),
+})
+
+/** A router with these routes, in their order. */
+export function routerOf(routes: readonly Route[]): Router {
+  const router = Router()
+  for (const route of routes) route.mount(router)
+  return router
+}
