@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto'
 import { decode } from './decode.ts'
 import { detectType } from './detect.ts'
 import type { Note, ReadDocument, SourceType, Warning } from './document.ts'
-import type { Flow, LinkedFlow } from './flow.ts'
+import type { Flow } from './flow.ts'
 import { type LaidDocument, layOut } from './layout.ts'
+import { readHtml } from './html/read-html.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
 import { readCitations } from './citations/read-citations.ts'
 import { markContents } from './mark-contents.ts'
 import { markFrontMatter } from './mark-front-matter.ts'
+import { readClaims } from './claims/read-claims.ts'
 import { linkByLabel } from './notes/link-by-label.ts'
+import { linkByStructure } from './notes/link-by-structure.ts'
 import { readText } from './text/read-text.ts'
 
 export interface ReadOptions {
@@ -21,7 +24,7 @@ export interface ReadOptions {
 const READERS: Readonly<Record<SourceType, (text: string) => Flow>> = {
   text: readText,
   markdown: readMarkdown,
-  html: readText,
+  html: readHtml,
 }
 
 /**
@@ -34,26 +37,34 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadDocum
   const { text, warnings } = decode(bytes)
   const type = options.type ?? detectType(options.name, text)
   const flow = withRoles(READERS[type](text))
-  const laid = layOut(linkByLabel(unlinked(flow)))
+  const laid = layOut(linkByLabel(linkByStructure(flow)))
   const cited = readCited(laid)
+  const { sentences, claims } = readClaims(laid)
   return {
     format: 'stet.document/1',
-    source: { name: options.name, type, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    source: {
+      name: options.name,
+      type,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    },
     language: flow.language ?? 'en',
     title: flow.title ?? options.name,
     text: laid.text,
     blocks: laid.blocks,
     notes: cited.notes,
     markers: laid.markers,
-    sentences: [],
-    claims: [],
-    warnings: [...warnings.map(({ rule, message }) => ({ rule, message })), ...laid.warnings, ...cited.warnings],
+    sentences,
+    claims,
+    warnings: [
+      ...warnings.map(({ rule, message }) => ({ rule, message })),
+      ...laid.warnings,
+      ...cited.warnings,
+    ],
   }
 }
 
 const withRoles = (flow: Flow): Flow => ({ ...flow, blocks: markContents(markFrontMatter(flow.blocks)) })
-
-const unlinked = ({ title, language, blocks, warnings }: Flow): LinkedFlow => ({ title, language, body: blocks, notes: [], calls: [], warnings })
 
 /** The notes with the works that they cite. */
 function readCited({ text, notes }: LaidDocument): { notes: Note[]; warnings: Warning[] } {
