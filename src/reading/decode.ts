@@ -16,21 +16,25 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
  * @throws Invalid for a file without text and for a binary file
  */
 export function decode(bytes: Uint8Array): DecodedText {
-  if (bytes.length === 0) throw new Invalid('The file is empty: choose a file that holds the text of the report.')
+  if (bytes.length === 0)
+    throw new Invalid('The file is empty: choose a file that holds the text of the report.')
   const known = knownBinary(bytes)
-  if (known) throw new Invalid(`The file is ${known}: save the report as plain text, Markdown or HTML and try again.`)
+  if (known)
+    throw new Invalid(`The file is ${known}: save the report as plain text, Markdown or HTML and try again.`)
   const encoding = encodingOf(bytes)
-  const text = withPlainLineEnds(new TextDecoder(encoding).decode(bytes))
+  const text = withPlainLineEnds(encoding === 'windows-1252' ? decodeWestern(bytes) : new TextDecoder(encoding).decode(bytes))
   if (looksBinary(text)) {
     throw new Invalid('The file is not text: save the report as plain text, Markdown or HTML and try again.')
   }
-  if (!/\S/.test(text)) throw new Invalid('The file holds no text: choose a file that holds the text of the report.')
+  if (!/\S/.test(text))
+    throw new Invalid('The file holds no text: choose a file that holds the text of the report.')
   return { text, warnings: encoding === 'windows-1252' ? [assumedWestern] : [] }
 }
 
 const assumedWestern: FlowWarning = {
   rule: 'encoding-assumed',
-  message: 'The file is not UTF-8; it was read as Windows-1252 (Latin-1). Check accented letters and quotation marks.',
+  message:
+    'The file is not UTF-8; it was read as Windows-1252 (Latin-1). Check accented letters and quotation marks.',
 }
 
 const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
@@ -78,6 +82,14 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/** What Windows-1252 has at 0x80–0x9F; five bytes stand for nothing. Node 20's own decoder leaves these out. */
+const WESTERN_80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function decodeWestern(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return text.replace(/[\x80-\x9f]/g, (char) => WESTERN_80[char.charCodeAt(0) - 0x80] ?? char)
+}
+
 function withPlainLineEnds(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
@@ -92,5 +104,9 @@ function looksBinary(text: string): boolean {
 
 /** Controls other than tab, line feed, form feed and escape, and the sign of an undecodable byte. */
 function isStrange(code: number): boolean {
-  return (code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 27) || code === 0x7f || code === 0xfffd
+  return (
+    (code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 27) ||
+    code === 0x7f ||
+    code === 0xfffd
+  )
 }

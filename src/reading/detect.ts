@@ -20,7 +20,12 @@ export function detectType(name: string, text: string): SourceType {
   const byName = BY_EXTENSION[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
   if (byName === 'markdown' || byName === 'html') return byName
   const head = text.slice(0, LOOK)
-  if (/^\s*(?:<!doctype html|<\?xml[^<>]{0,200}\?>\s{0,20}<(?:!doctype html|html)|<html|<head|<body)\b/i.test(head)) return 'html'
+  if (
+    /^\s*(?:<!doctype html|<\?xml[^<>]{0,200}\?>\s{0,20}<(?:!doctype html|html)|<html|<head|<body)\b/i.test(
+      head,
+    )
+  )
+    return 'html'
   if (byName === 'text') return 'text'
   return looksLikeMarkdown(head) ? 'markdown' : 'text'
 }

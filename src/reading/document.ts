@@ -2,13 +2,7 @@ import type { Span } from '../text/span.ts'
 
 /** The kinds a block can be; `note` blocks stand at the end of the text. */
 export type BlockKind =
-  | 'heading'
-  | 'paragraph'
-  | 'list-item'
-  | 'quotation'
-  | 'caption'
-  | 'table-cell'
-  | 'note'
+  'heading' | 'paragraph' | 'list-item' | 'quotation' | 'caption' | 'table-cell' | 'note'
 
 /**
  * What a block is for, beside its form: a line of the table of contents, the line that names the authors, the note

@@ -90,7 +90,12 @@ class Page {
     for (const call of calls) {
       if (call.start < read) continue
       this.write(text.slice(read, call.start))
-      const marker = { label: call.label, start: this.length, end: this.length + call.label.length + 2, note: call.note }
+      const marker = {
+        label: call.label,
+        start: this.length,
+        end: this.length + call.label.length + 2,
+        note: call.note,
+      }
       this.write(`[${call.label}]`)
       this.markers.push(marker)
       shifts.push({ from: call.start, by: marker.start - start - call.start })
@@ -123,7 +128,8 @@ function shiftAt(shifts: readonly { readonly from: number; readonly by: number }
   return shifts[low - 1]?.by ?? 0
 }
 
-const callKey = (block: number, note?: number): string => (note === undefined ? `${block}` : `${note}/${block}`)
+const callKey = (block: number, note?: number): string =>
+  note === undefined ? `${block}` : `${note}/${block}`
 
 function callsByBlock(calls: readonly LinkedCall[]): ReadonlyMap<string, readonly LinkedCall[]> {
   const byBlock = new Map<string, LinkedCall[]>()

@@ -18,14 +18,23 @@ export function markContents(blocks: readonly FlowBlock[]): readonly FlowBlock[]
     const block = blocks[i]
     if (!block || !belongsToContents(block, i, laterHeadings) || listed.has(wordsOf(block.text))) break
     listed.add(wordsOf(withoutPage(block.text)))
-    marked[i] = { ...block, kind: 'list-item', level: block.kind === 'list-item' ? (block.level ?? 1) : 1, role: 'contents' }
+    marked[i] = {
+      ...block,
+      kind: 'list-item',
+      level: block.kind === 'list-item' ? (block.level ?? 1) : 1,
+      role: 'contents',
+    }
   }
   return marked
 }
 
 /** Where each heading stands last, by its words. */
 function lastHeadings(blocks: readonly FlowBlock[]): ReadonlyMap<string, number> {
-  return new Map(blocks.flatMap((block, index) => (block.kind === 'heading' ? [[wordsOf(block.text), index] as const] : [])))
+  return new Map(
+    blocks.flatMap((block, index) =>
+      block.kind === 'heading' ? [[wordsOf(block.text), index] as const] : [],
+    ),
+  )
 }
 
 const wordsOf = (text: string): string =>
@@ -37,7 +46,9 @@ const wordsOf = (text: string): string =>
 function belongsToContents(block: FlowBlock, index: number, headings: ReadonlyMap<string, number>): boolean {
   if (block.role === 'contents') return true
   if (block.text.length > LONGEST_LINE || block.noteKey !== undefined) return false
-  const repeatsLater = [block.text, withoutPage(block.text)].some((text) => (headings.get(wordsOf(text)) ?? -1) > index)
+  const repeatsLater = [block.text, withoutPage(block.text)].some(
+    (text) => (headings.get(wordsOf(text)) ?? -1) > index,
+  )
   if (block.kind === 'heading') return repeatsLater
   return repeatsLater || block.kind === 'list-item' || withoutPage(block.text) !== block.text
 }

@@ -37,7 +37,10 @@ function bracketed(text: string): PossibleCall[] {
     if (sign in opened) opened[sign] = at
     else {
       const start = opened[OPENING[sign] ?? ''] ?? -1
-      const call = start >= 0 && at - start <= LONGEST_CALL ? callOf(text, start, at + 1, CLOSING[sign] ?? 'bracket') : null
+      const call =
+        start >= 0 && at - start <= LONGEST_CALL
+          ? callOf(text, start, at + 1, CLOSING[sign] ?? 'bracket')
+          : null
       if (call) calls.push(call)
       opened[OPENING[sign] ?? ''] = -1
     }
@@ -48,7 +51,11 @@ function bracketed(text: string): PossibleCall[] {
 function callOf(text: string, start: number, end: number, style: CallStyle): PossibleCall | null {
   const labels = labelsIn(text.slice(start + 1, end - 1))
   if (labels.length === 0) return null
-  if (style === 'paren' && !(labels.length === 1 && numberOf(labels[0]?.label ?? '') !== null && closesWords(text, start, end))) return null
+  if (
+    style === 'paren' &&
+    !(labels.length === 1 && numberOf(labels[0]?.label ?? '') !== null && closesWords(text, start, end))
+  )
+    return null
   return { style, start, end, labels: spread(labels, start, end, 1) }
 }
 
@@ -73,7 +80,9 @@ function raisedCall(text: string, start: number, end: number): PossibleCall[] {
   if (end - start > LONGEST_LABEL) return []
   const inner = text.slice(start, end)
   const bare = plainDigits(inner).replace(/^[[(]|[\])]$/g, ' ')
-  const labels = labelsIn(bare).filter(({ label }) => numberOf(label) !== null || /^(?:[a-z]|[*†‡§¶‖#]{1,4})$/i.test(label))
+  const labels = labelsIn(bare).filter(
+    ({ label }) => numberOf(label) !== null || /^(?:[a-z]|[*†‡§¶‖#]{1,4})$/i.test(label),
+  )
   if (labels.length === 0 || isExponent(text.slice(Math.max(0, start - 4), start), inner)) return []
   return [{ style: 'raised', start, end, labels: spread(labels, start, end, 0) }]
 }
@@ -96,7 +105,8 @@ function withoutOverlaps(calls: PossibleCall[], closed: readonly Span[]): Possib
   let next = 0
   let barred = 0
   for (const call of calls) {
-    for (let span = closed[next]; span && span.start < call.end; span = closed[++next]) barred = Math.max(barred, span.end)
+    for (let span = closed[next]; span && span.start < call.end; span = closed[++next])
+      barred = Math.max(barred, span.end)
     if (call.start < reached || call.start < barred) continue
     kept.push(call)
     reached = call.end

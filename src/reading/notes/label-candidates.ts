@@ -18,7 +18,9 @@ export interface Candidate extends Span {
 export function candidates({ linked, calls }: LabelText, notes: readonly FoundNote[]): Candidate[] {
   const taken = new Set(notes.flatMap((note) => note.taken))
   const inBody = linked.body.flatMap((block, index) =>
-    taken.has(index) ? [] : (calls[index] ?? []).map((call) => candidate(call, index, index, block.text.length)),
+    taken.has(index)
+      ? []
+      : (calls[index] ?? []).map((call) => candidate(call, index, index, block.text.length)),
   )
   const inNotes = notes.flatMap((note, inNote) =>
     note.calls.flatMap((ofBlock, block) =>

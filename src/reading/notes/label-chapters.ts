@@ -18,15 +18,23 @@ export function chapterFinder(
 ): (place: Place, regionStart: Place) => number | null {
   const listStarts = new Set(notes.map((note) => note.taken[0]))
   const groupHeadings = body.flatMap((block, index) =>
-    block.kind === 'heading' && listStarts.has(index + 1) ? [{ words: wordsOf(block.text), place: index }] : [],
+    block.kind === 'heading' && listStarts.has(index + 1)
+      ? [{ words: wordsOf(block.text), place: index }]
+      : [],
   )
   const headings = body.flatMap((block, index) =>
-    block.kind === 'heading' && block.role !== 'contents' ? [{ words: wordsOf(block.text), place: index }] : [],
+    block.kind === 'heading' && block.role !== 'contents'
+      ? [{ words: wordsOf(block.text), place: index }]
+      : [],
   )
   return (place, regionStart) => {
-    const groups = groupHeadings.filter((heading) => heading.place >= regionStart - 1).map((heading) => heading.words)
+    const groups = groupHeadings
+      .filter((heading) => heading.place >= regionStart - 1)
+      .map((heading) => heading.words)
     if (groups.length < 2) return null
-    const above = headings.filter((heading) => heading.place <= place && groups.includes(heading.words)).at(-1)
+    const above = headings
+      .filter((heading) => heading.place <= place && groups.includes(heading.words))
+      .at(-1)
     const group = above ? groups.indexOf(above.words) : -1
     return group < 0 ? null : group
   }

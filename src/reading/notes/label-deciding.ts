@@ -30,7 +30,9 @@ export function decide(
 ): Decision[] {
   const styles = stylesByLabel(notes)
   const possible = all.filter(
-    (candidate) => mayCall(candidate, styles) && !candidate.labels.some(({ label }) => notes.paragraphs.has(label) && !styles.has(label)),
+    (candidate) =>
+      mayCall(candidate, styles) &&
+      !candidate.labels.some(({ label }) => notes.paragraphs.has(label) && !styles.has(label)),
   )
   const calls = possible.flatMap(({ labels, place, inNote }) =>
     labels.map(({ label }) => ({ label, place, inNotes: inNote !== undefined })),
@@ -38,15 +40,25 @@ export function decide(
   const matcher = new LabelMatcher(placed(notes), calls, chapterOf)
   const decisions = possible.map((candidate) => ({
     candidate,
-    notes: candidate.labels.map(({ label }) => (styles.has(label) ? matcher.noteFor(label, candidate.place) : null)),
+    notes: candidate.labels.map(({ label }) =>
+      styles.has(label) ? matcher.noteFor(label, candidate.place) : null,
+    ),
   }))
-  return [...keepCalls(decisions, 'bracket', styles), ...keepCalls(decisions, 'raised', styles), ...others(decisions)]
+  return [
+    ...keepCalls(decisions, 'bracket', styles),
+    ...keepCalls(decisions, 'raised', styles),
+    ...others(decisions),
+  ]
 }
 
 const isLinked = (note: number | null): boolean => note !== null
 
 /** Linked calls, and those without a note that carry on the numbering or are keys of the same shape as known ones. */
-function keepCalls(decisions: readonly Decision[], style: CallStyle, known: ReadonlyMap<string, unknown>): Decision[] {
+function keepCalls(
+  decisions: readonly Decision[],
+  style: CallStyle,
+  known: ReadonlyMap<string, unknown>,
+): Decision[] {
   const own = decisions.filter(({ candidate }) => candidate.style === style)
   const links = own.flatMap(({ candidate, notes }) =>
     candidate.labels.map(({ label }, i) => ({ label, linked: isLinked(notes[i] ?? null) })),
@@ -58,7 +70,10 @@ function keepCalls(decisions: readonly Decision[], style: CallStyle, known: Read
     const first = at
     at += candidate.labels.length
     if (notes.some(isLinked)) return true
-    return candidate.labels.every(({ label }, i) => chained[first + i] === true || known.has(label) || (isCode(label) && shapes.has(shapeOf(label))))
+    return candidate.labels.every(
+      ({ label }, i) =>
+        chained[first + i] === true || known.has(label) || (isCode(label) && shapes.has(shapeOf(label))),
+    )
   })
 }
 
@@ -67,7 +82,10 @@ const isCode = (label: string): boolean => /^\p{Lu}[\p{Lu}-]*\d+$/u.test(label)
 const shapeOf = (label: string): string => label.replace(/\d+/, '')
 
 const others = (decisions: readonly Decision[]): Decision[] =>
-  decisions.filter(({ candidate, notes }) => candidate.style !== 'bracket' && candidate.style !== 'raised' && notes.some(isLinked))
+  decisions.filter(
+    ({ candidate, notes }) =>
+      candidate.style !== 'bracket' && candidate.style !== 'raised' && notes.some(isLinked),
+  )
 
 function stylesByLabel({ given, found }: NotesOfText): Map<string, ReadonlySet<StartStyle>> {
   const styles = new Map<string, Set<StartStyle>>()
@@ -82,7 +100,10 @@ function stylesByLabel({ given, found }: NotesOfText): Map<string, ReadonlySet<S
 }
 
 /** Numbers in round brackets call only notes that are numbered so or in a plain list; braces call notes in braces. */
-function mayCall({ style, labels }: Candidate, styles: ReadonlyMap<string, ReadonlySet<StartStyle>>): boolean {
+function mayCall(
+  { style, labels }: Candidate,
+  styles: ReadonlyMap<string, ReadonlySet<StartStyle>>,
+): boolean {
   if (style === 'bracket' || style === 'raised') {
     return labels.every(({ label }) => numberOf(label) !== null || styles.has(label) || isCode(label))
   }
@@ -91,7 +112,9 @@ function mayCall({ style, labels }: Candidate, styles: ReadonlyMap<string, Reado
 }
 
 function placed({ given, found, bodyLength }: NotesOfText): PlacedNote[] {
-  const ofText = found.flatMap(({ label, place, end }, i) => (label === null ? [] : [{ id: given.length + i, label, place, end }]))
+  const ofText = found.flatMap(({ label, place, end }, i) =>
+    label === null ? [] : [{ id: given.length + i, label, place, end }],
+  )
   const atEnd = given.map(({ label }, id) => {
     const place = bodyLength + (id + 1) / (given.length + 2)
     return { id, label, place, end: place }

@@ -16,7 +16,11 @@ export function callsOf(decisions: readonly Decision[], givenNotes: number): Lin
 }
 
 /** A note in brackets that nothing calls is called where it stands, unless it stands alone in its block. */
-export function callsInPlace(found: readonly FoundNote[], called: ReadonlySet<number>, given: LinkedFlow): LinkedCall[] {
+export function callsInPlace(
+  found: readonly FoundNote[],
+  called: ReadonlySet<number>,
+  given: LinkedFlow,
+): LinkedCall[] {
   let unlabelled = 0
   return found.flatMap((note, i): LinkedCall[] => {
     const id = given.notes.length + i
@@ -29,7 +33,11 @@ export function callsInPlace(found: readonly FoundNote[], called: ReadonlySet<nu
 }
 
 /** The end of the block above, for a note whose own block holds nothing else. */
-function placeInText(body: readonly FlowBlock[], block: number, offset: number): { block: number; start: number; end: number } {
+function placeInText(
+  body: readonly FlowBlock[],
+  block: number,
+  offset: number,
+): { block: number; start: number; end: number } {
   if ((body[block]?.text ?? '') !== '') return { block, start: offset, end: offset }
   let above = block
   while (above > 0 && (body[above]?.text ?? '') === '') above--
@@ -46,7 +54,11 @@ export interface SignsLinked {
 }
 
 /** Notes after a sign. `firstId`: the index that the first of them gets among all notes. */
-export function linkSigns(signed: readonly SignedNote[], body: readonly FlowBlock[], firstId: number): SignsLinked {
+export function linkSigns(
+  signed: readonly SignedNote[],
+  body: readonly FlowBlock[],
+  firstId: number,
+): SignsLinked {
   const aboutAuthors: number[] = []
   const notes: LinkedNote[] = []
   const calls: LinkedCall[] = []
@@ -59,8 +71,12 @@ export function linkSigns(signed: readonly SignedNote[], body: readonly FlowBloc
       continue
     }
     const note = firstId + notes.length
-    notes.push({ label: start.label, kind: 'footnote', blocks: [slice(block, start.bodyStart, block.text.length)] })
-    calls.push(...own.map((call) => ({ ...call, label: start.label, note })))
+    notes.push({
+      label: start.label,
+      kind: 'footnote',
+      blocks: [slice(block, start.bodyStart, block.text.length)],
+    })
+    own.forEach((call) => calls.push({ ...call, label: start.label, note }))
     taken.push(start.block)
   }
   return { notes, calls, taken, aboutAuthors }

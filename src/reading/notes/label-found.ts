@@ -56,7 +56,11 @@ function listedNote(note: ListedNote, { linked, calls }: LabelText): FoundNote {
     const part = slice(source, from, source.text.length)
     taken.push(index)
     blocks.push(part)
-    inside.push((calls[index] ?? []).filter((call) => call.start >= from).map((call) => moved(call, source.text.length - part.text.length)))
+    inside.push(
+      (calls[index] ?? [])
+        .filter((call) => call.start >= from)
+        .map((call) => moved(call, source.text.length - part.text.length)),
+    )
   }
   return { label, kind, style, place: block, end: note.lastBlock + 0.999999, blocks, calls: inside, taken }
 }

@@ -7,7 +7,9 @@ const words = JSON.parse(readFileSync(new URL('./label-headings.json', import.me
   Record<HeadedKind, readonly string[]>
 >
 const KIND_BY_HEADING = new Map(
-  (['footnote', 'endnote', 'reference'] as const).flatMap((kind) => words[kind].map((phrase) => [phrase, kind] as const)),
+  (['footnote', 'endnote', 'reference'] as const).flatMap((kind) =>
+    words[kind].map((phrase) => [phrase, kind] as const),
+  ),
 )
 
 /** Longest heading over notes, with room for its number. Code units. */

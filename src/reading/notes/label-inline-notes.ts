@@ -63,7 +63,10 @@ function findBrackets(blocks: readonly FlowBlock[]): ClosedBracket[] {
   const closed: ClosedBracket[] = []
   let open: (Bracket | null)[] = []
   for (const [index, block] of blocks.entries()) {
-    open = block.kind === 'heading' ? [] : open.filter((bracket) => bracket !== null && index - bracket.block <= MOST_BLOCKS)
+    open =
+      block.kind === 'heading'
+        ? []
+        : open.filter((bracket) => bracket !== null && index - bracket.block <= MOST_BLOCKS)
     if (block.role === 'contents' || !/[[\]]/.test(block.text)) continue
     const whole = wholeBlockNote(block, index)
     if (whole) closed.push(whole)
@@ -77,10 +80,23 @@ function wholeBlockNote(block: FlowBlock, index: number): ClosedBracket | null {
   const found = openingAt(block.text, 0)
   if (!found?.closed) return null
   const end = block.text.length
-  return { label: found.label, block: index, start: 0, bodyStart: found.bodyStart, endBlock: index, bodyEnd: end, end }
+  return {
+    label: found.label,
+    block: index,
+    start: 0,
+    bodyStart: found.bodyStart,
+    endBlock: index,
+    bodyEnd: end,
+    end,
+  }
 }
 
-function scanBlock({ text, marks }: FlowBlock, index: number, open: (Bracket | null)[], closed: ClosedBracket[]): void {
+function scanBlock(
+  { text, marks }: FlowBlock,
+  index: number,
+  open: (Bracket | null)[],
+  closed: ClosedBracket[],
+): void {
   const code = marks.filter((mark) => mark.kind === 'code')
   let next = 0
   for (const { 0: sign, index: at } of text.matchAll(/[[\]]/g)) {
@@ -88,25 +104,40 @@ function scanBlock({ text, marks }: FlowBlock, index: number, open: (Bracket | n
     if ((code[next]?.start ?? Infinity) <= at) continue
     if (sign === '[') {
       const found = openingAt(text, at)
-      open.push(found && !found.closed ? { label: found.label, block: index, start: at, bodyStart: found.bodyStart } : null)
+      open.push(
+        found && !found.closed
+          ? { label: found.label, block: index, start: at, bodyStart: found.bodyStart }
+          : null,
+      )
       continue
     }
     const bracket = open.pop()
-    if (bracket && !holdsLast(bracket, closed)) closed.push({ ...bracket, endBlock: index, bodyEnd: at, end: at + 1 })
+    if (bracket && !holdsLast(bracket, closed))
+      closed.push({ ...bracket, endBlock: index, bodyEnd: at, end: at + 1 })
   }
 }
 
 /** A bracket round a note that was found already is none: somebody forgot to close it. */
 const holdsLast = (bracket: Bracket, closed: readonly ClosedBracket[]): boolean => {
   const last = closed.at(-1)
-  return last !== undefined && (last.block > bracket.block || (last.block === bracket.block && last.start > bracket.start))
+  return (
+    last !== undefined &&
+    (last.block > bracket.block || (last.block === bracket.block && last.start > bracket.start))
+  )
 }
 
-function openingAt(text: string, at: number): { label: string | null; bodyStart: number; closed: boolean } | null {
+function openingAt(
+  text: string,
+  at: number,
+): { label: string | null; bodyStart: number; closed: boolean } | null {
   OPENING.lastIndex = at
   const match = OPENING.exec(text)
   if (!match || (match[1]?.length ?? 0) > LONGEST_LABEL) return null
-  return { label: match[1] ?? null, bodyStart: at + match[0].length, closed: match[2]?.startsWith(']') ?? false }
+  return {
+    label: match[1] ?? null,
+    bodyStart: at + match[0].length,
+    closed: match[2]?.startsWith(']') ?? false,
+  }
 }
 
 /** The note's body, block by block, without the brackets. */
@@ -136,6 +167,7 @@ function cutsOf(blocks: readonly FlowBlock[], brackets: readonly ClosedBracket[]
 
 /** Takes the space before the stretch along where the words after it need none. */
 function withSpace(text: string, start: number, end: number, from: number): Span {
-  const spare = start > from && text[start - 1] === ' ' && (end >= text.length || /[\s.,;:]/.test(text[end] ?? ' '))
+  const spare =
+    start > from && text[start - 1] === ' ' && (end >= text.length || /[\s.,;:]/.test(text[end] ?? ' '))
   return { start: spare ? start - 1 : start, end }
 }

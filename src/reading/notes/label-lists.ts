@@ -74,7 +74,12 @@ function goesOn(previous: NoteStart, start: NoteStart, high: number, found: Labe
   if (previous.style !== start.style) return false
   const number = numberOf(start.label)
   const [before, after] = [found.sections[previous.block], found.sections[start.block]]
-  if (before?.id !== after?.id || (!before && isWeak(start) && number !== high + 1) || (number !== null && number <= high)) return false
+  if (
+    before?.id !== after?.id ||
+    (!before && isWeak(start) && number !== high + 1) ||
+    (number !== null && number <= high)
+  )
+    return false
   for (let block = previous.block + 1; block < start.block; block++) {
     if (found.linked.body[block]?.kind === 'heading') return false
     if (!before && callsFrom(found, block, number)) return false
@@ -84,7 +89,9 @@ function goesOn(previous: NoteStart, start: NoteStart, high: number, found: Labe
 
 /** Whether a block calls the note `number` or a later one for what may be the first time: it is the text, then. */
 const callsFrom = ({ calls }: LabelText, block: number, number: number | null): boolean =>
-  (calls[block] ?? []).some(({ labels }) => labels.some(({ label }) => number === null || (numberOf(label) ?? -1) >= number))
+  (calls[block] ?? []).some(({ labels }) =>
+    labels.some(({ label }) => number === null || (numberOf(label) ?? -1) >= number),
+  )
 
 function isListOfNotes(run: readonly NoteStart[], found: LabelText): boolean {
   const [first] = run
@@ -104,9 +111,11 @@ const isWeak = ({ style }: NoteStart): boolean => style === 'dot' || style === '
 function isTailOfNotes(run: readonly NoteStart[], { linked, callers, starts }: LabelText): boolean {
   const [first] = run
   const last = run.at(-1)
-  if (!first || !last || run.length < 2 || lastBlockOf(last, linked.body, starts) !== linked.body.length - 1) return false
+  if (!first || !last || run.length < 2 || lastBlockOf(last, linked.body, starts) !== linked.body.length - 1)
+    return false
   return run.every(
-    ({ label }, i) => numberOf(label) === i + 1 && (callers.get(label) ?? []).some((block) => block < first.block),
+    ({ label }, i) =>
+      numberOf(label) === i + 1 && (callers.get(label) ?? []).some((block) => block < first.block),
   )
 }
 
@@ -116,7 +125,11 @@ function listed(start: NoteStart, next: NoteStart | undefined, found: LabelText)
 }
 
 /** A list's last note goes on only where its words break off or the next block starts in mid-sentence. */
-function lastBlockOf({ block }: NoteStart, body: readonly FlowBlock[], starts: ReadonlyMap<number, NoteStart>): number {
+function lastBlockOf(
+  { block }: NoteStart,
+  body: readonly FlowBlock[],
+  starts: ReadonlyMap<number, NoteStart>,
+): number {
   let last = block
   for (let next = body[last + 1]; next && !starts.has(last + 1); next = body[last + 1]) {
     if (next.kind === 'heading' || !goesOnIn(body[last]?.text ?? '', next.text)) break

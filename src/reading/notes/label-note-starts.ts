@@ -29,7 +29,9 @@ function bracketStart(text: string): Found | null {
   if (!match || inner === undefined) return null
   const labels = labelsIn(inner)
   const label = labels.length === 1 ? labels[0]?.label : keyWithSpaces(inner)
-  return label ? { label, style: match[1] === undefined ? 'brace' : 'bracket', bodyStart: match[0].length } : null
+  return label
+    ? { label, style: match[1] === undefined ? 'brace' : 'bracket', bodyStart: match[0].length }
+    : null
 }
 
 /** `[Knuth 1997]`: a key of some words, of which one holds a digit. */
@@ -48,13 +50,20 @@ function raisedStart({ text, marks }: FlowBlock): Found | null {
   const mark = marks.find(({ kind, start }) => kind === 'raised' && start === 0)
   const end = mark?.end ?? /^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5}/.exec(text)?.[0].length ?? 0
   if (end === 0 || end > LONGEST_LABEL) return null
-  const label = plainDigits(text.slice(0, end)).replace(/^[[(]|[\])]$/g, '').trim()
+  const label = plainDigits(text.slice(0, end))
+    .replace(/^[[(]|[\])]$/g, '')
+    .trim()
   if (numberOf(label) === null && !/^(?:[a-z]|[*†‡§¶‖#]{1,4})$/i.test(label)) return null
-  return { label, style: 'raised', bodyStart: end + (/^[\s.:)]{0,3}/.exec(text.slice(end, end + 3))?.[0].length ?? 0) }
+  return {
+    label,
+    style: 'raised',
+    bodyStart: end + (/^[\s.:)]{0,3}/.exec(text.slice(end, end + 3))?.[0].length ?? 0),
+  }
 }
 
 /** `* Revised in May.`: a sign, then a capital or a digit, in a block that is no bullet. */
 function signStart({ kind, text }: FlowBlock): Found | null {
-  const match = kind === 'list-item' ? null : /^(\*{1,4}|†{1,3}|‡{1,3}|[§¶‖])\s?(?=["“'‘([]?[\p{Lu}\d])/u.exec(text)
+  const match =
+    kind === 'list-item' ? null : /^(\*{1,4}|†{1,3}|‡{1,3}|[§¶‖])\s?(?=["“'‘([]?[\p{Lu}\d])/u.exec(text)
   return match?.[1] ? { label: match[1], style: 'sign', bodyStart: match[0].length } : null
 }

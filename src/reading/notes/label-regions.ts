@@ -46,7 +46,10 @@ export class LabelMatcher {
     private readonly chapterOf: (place: Place, regionStart: Place) => number | null,
   ) {
     const textCalls = calls.filter((call) => !call.inNotes)
-    this.regions = regionsOf(notes, textCalls.map((call) => call.place))
+    this.regions = regionsOf(
+      notes,
+      textCalls.map((call) => call.place),
+    )
     for (const note of notes) {
       const list = this.notesByLabel.get(note.label)
       if (list) list.push(note)
@@ -65,7 +68,8 @@ export class LabelMatcher {
     const index = this.regionAfter(place)
     const region = this.regions[index]
     const own = region?.byLabel.get(label) ?? []
-    if (region && own.length > 0) return own.length === 1 ? (own[0]?.id ?? null) : this.inGroups(region, own, place)
+    if (region && own.length > 0)
+      return own.length === 1 ? (own[0]?.id ?? null) : this.inGroups(region, own, place)
     return this.nextOne(index, label, place)
   }
 
@@ -88,9 +92,15 @@ export class LabelMatcher {
   }
 
   /** Numbering restarts inside the region: the call's chapter decides, else the run of calls it stands in. */
-  private inGroups(region: Region, own: readonly { readonly id: number; readonly group: number }[], place: Place): number | null {
+  private inGroups(
+    region: Region,
+    own: readonly { readonly id: number; readonly group: number }[],
+    place: Place,
+  ): number | null {
     const starts = this.runs.get(region) ?? []
-    const group = this.chapterOf(place, region.start) ?? (starts.length === region.groups ? lastAtOrBefore(starts, place) : null)
+    const group =
+      this.chapterOf(place, region.start) ??
+      (starts.length === region.groups ? lastAtOrBefore(starts, place) : null)
     const meant = own.filter((note) => note.group === group)
     return meant.length === 1 ? (meant[0]?.id ?? null) : null
   }

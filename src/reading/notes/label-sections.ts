@@ -36,9 +36,14 @@ export function notesSections(
 }
 
 /** A line in bold over a list stands for a heading in many files. */
-const isHeadingLike = ({ kind, role }: FlowBlock): boolean => role !== 'contents' && (kind === 'heading' || kind === 'paragraph')
+const isHeadingLike = ({ kind, role }: FlowBlock): boolean =>
+  role !== 'contents' && (kind === 'heading' || kind === 'paragraph')
 
-function carriesOn(next: NoteStart | undefined, level: number, open: { level: number; style: string | null }): boolean {
+function carriesOn(
+  next: NoteStart | undefined,
+  level: number,
+  open: { level: number; style: string | null },
+): boolean {
   if (!next || next.style !== open.style) return false
   return (next.style !== 'dot' && next.style !== 'paren') || level > open.level
 }

@@ -16,7 +16,10 @@ export interface SignedNote {
 const FARTHEST = 60
 
 /** The notes that start with a sign and are called by it above, each with all its calls since the last such note. */
-export function signedNotes(body: readonly FlowBlock[], starts: ReadonlyMap<number, NoteStart>): SignedNote[] {
+export function signedNotes(
+  body: readonly FlowBlock[],
+  starts: ReadonlyMap<number, NoteStart>,
+): SignedNote[] {
   const last = new Map<string, number>()
   const notes: SignedNote[] = []
   for (const start of starts.values()) {
@@ -37,7 +40,8 @@ function callsIn(block: FlowBlock, sign: string, index: number): SignCall[] {
   const found: SignCall[] = []
   for (let at = block.text.indexOf(sign, 1); at >= 0; at = block.text.indexOf(sign, at + sign.length)) {
     const end = at + sign.length
-    if (endsWord(block.text, at, end, sign) && !inCode(block, at)) found.push({ block: index, start: at, end })
+    if (endsWord(block.text, at, end, sign) && !inCode(block, at))
+      found.push({ block: index, start: at, end })
   }
   return found
 }
@@ -50,7 +54,8 @@ function endsWord(text: string, at: number, end: number, sign: string): boolean 
 }
 
 /** `*so*` sets words off; there the signs call nothing. */
-const hasEmphasis = (text: string, sign: string): boolean => sign.startsWith('*') && /(?:^|[\s("“])\*{1,3}\w/.test(text)
+const hasEmphasis = (text: string, sign: string): boolean =>
+  sign.startsWith('*') && /(?:^|[\s("“])\*{1,3}\w/.test(text)
 
 const inCode = ({ marks }: FlowBlock, at: number): boolean =>
   marks.some((mark) => mark.kind === 'code' && mark.start <= at && at < mark.end)

@@ -10,7 +10,13 @@ export function slice(block: FlowBlock, start: number, end: number): FlowBlock {
       : [{ ...mark, start: Math.max(mark.start, from) - from, end: Math.min(mark.end, to) - from }],
   )
   const { kind, level, role } = block
-  return { kind, ...(level === undefined ? {} : { level }), ...(role === undefined ? {} : { role }), text: block.text.slice(from, to), marks }
+  return {
+    kind,
+    ...(level === undefined ? {} : { level }),
+    ...(role === undefined ? {} : { role }),
+    text: block.text.slice(from, to),
+    marks,
+  }
 }
 
 function trimmed(text: string, start: number, end: number): { from: number; to: number } {
@@ -30,9 +36,11 @@ export function withoutCuts(block: FlowBlock, cuts: readonly Span[]): FlowBlock 
     read = cut.end
   }
   pieces.push(block.text.slice(read))
-  const marks = block.marks.map(
-    (mark): FlowMark => ({ ...mark, start: afterCuts(mark.start, cuts), end: afterCuts(mark.end, cuts) }),
-  )
+  const marks = block.marks.map((mark): FlowMark => ({
+    ...mark,
+    start: afterCuts(mark.start, cuts),
+    end: afterCuts(mark.end, cuts),
+  }))
   return { ...block, text: pieces.join(''), marks }
 }
 

@@ -24,11 +24,22 @@ export interface LabelText {
 export function lookForLabels(given: LinkedFlow): LabelText {
   const { blocks, notes: inline, cuts } = takeInlineNotesOut(given.body)
   const linked = cuts.size === 0 ? given : { ...given, body: blocks, calls: movedCalls(given, cuts) }
-  const starts = new Map(blocks.flatMap((block, index) => (noteStartOf(block, index) ? [[index, noteStartOf(block, index)] as const] : [])))
+  const starts = new Map(
+    blocks.flatMap((block, index) =>
+      noteStartOf(block, index) ? [[index, noteStartOf(block, index)] as const] : [],
+    ),
+  )
   const known = starts as ReadonlyMap<number, NoteStart>
   const taken = spansByBlock(linked)
   const calls = blocks.map((block, index) => possibleCalls(block, taken.get(index) ?? []))
-  return { linked, inline, starts: known, sections: notesSections(blocks, known), calls, callers: callersOf(calls, known) }
+  return {
+    linked,
+    inline,
+    starts: known,
+    sections: notesSections(blocks, known),
+    calls,
+    callers: callersOf(calls, known),
+  }
 }
 
 function movedCalls(given: LinkedFlow, cuts: ReadonlyMap<number, readonly Span[]>): LinkedFlow['calls'] {

@@ -11,7 +11,8 @@ export const LONGEST_LABEL = 40
 const LONGEST_RANGE = 60
 
 /** The number that a label is, or null. Leading zeros make a code, not a number. */
-export const numberOf = (label: string): number | null => (/^[1-9]\d{0,4}$/.test(label) ? Number(label) : null)
+export const numberOf = (label: string): number | null =>
+  /^[1-9]\d{0,4}$/.test(label) ? Number(label) : null
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
@@ -28,7 +29,10 @@ export function labelsIn(inner: string): readonly LabelWords[] {
 }
 
 function singleLabel(inner: string): string | null {
-  const bare = inner.trim().replace(/^(?:(?:foot|end)?note|fn\.?|n\.)\s{0,3}(?=\S)/i, '').replace(/^\^/, '')
+  const bare = inner
+    .trim()
+    .replace(/^(?:(?:foot|end)?note|fn\.?|n\.)\s{0,3}(?=\S)/i, '')
+    .replace(/^\^/, '')
   if (bare === '' || bare.length > LONGEST_LABEL) return null
   if (numberOf(bare) !== null || /^[*†‡§¶‖#]{1,4}$/.test(bare)) return bare
   return /^[\p{L}\p{N}][^\s,;]{0,39}$/u.test(bare) && !/^\d{1,5}[–-]\d{1,5}$/.test(bare) ? bare : null

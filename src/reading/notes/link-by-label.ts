@@ -64,7 +64,9 @@ function withRoles(
   const authors = new Set(aboutAuthors)
   return body.map((block, index) => {
     if (authors.has(index)) return { ...block, role: 'author-note' }
-    return sections[index]?.kind === 'reference' && namesWork(block) ? { ...block, role: 'references' } : block
+    return sections[index]?.kind === 'reference' && namesWork(block)
+      ? { ...block, role: 'references' }
+      : block
   })
 }
 

@@ -1,6 +1,6 @@
 import type { FlowBlock, FlowMark } from '../flow.ts'
 import { bracketAtStart, bulletAtStart, numberAtStart } from './label-at-start.ts'
-import type { Line } from './lines.ts'
+import { leastIndent, type Line } from './lines.ts'
 import type { LineGroup, Setting } from './paragraph-lines.ts'
 import { headingLevel, isCaption } from './shapes.ts'
 
@@ -20,24 +20,26 @@ const LONGEST_NUMBERED_ITEM = 300
 
 /** The blocks that a group of lines makes: one, or one per line for a table and a table of contents. */
 export function blocksOfGroup(group: LineGroup, context: GroupContext): FlowBlock[] {
-  if (context.inContents && !isListedAlready(group, context) && looksLikeContents(group, context)) return contentsLines(group.lines)
+  if (context.inContents && !isListedAlready(group, context) && looksLikeContents(group, context))
+    return contentsLines(group.lines)
   if (isRuledTable(group.lines)) return tableRows(group.lines)
   if (isDrawing(group.lines)) return [drawing(group.lines)]
   if (isTable(group.lines)) return tableRows(group.lines)
   return [blockOf(group, context)]
 }
 
-const fold = (text: string): string => text.replace(/\s+/g, ' ').trim()
+const fold = (text: string): string => (/ {2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text)
 
 /** Words of wrapped lines with one space between; a hyphen between digits or small letters at a line's end stays. */
 const joined = (lines: readonly Line[]): string => fold(lines.map((line) => line.text).join(' '))
 
 function blockOf(group: LineGroup, { setting, previous, next }: GroupContext): FlowBlock {
   const text = joined(group.lines)
-  const indent = Math.min(...group.lines.map((line) => line.indent)) - setting.margin
+  const indent = leastIndent(group.lines) - setting.margin
   const bullet = bulletAtStart(group.lines[0]?.text ?? '')
   if (bullet?.trim() === '*' && !isAmongBullets(previous, next)) return paragraph(text)
-  if (bullet !== null) return { kind: 'list-item', level: 1, text: text.slice(fold(bullet).length).trimStart(), marks: [] }
+  if (bullet !== null)
+    return { kind: 'list-item', level: 1, text: text.slice(fold(bullet).length).trimStart(), marks: [] }
   if (bracketAtStart(text) !== null) return paragraph(text)
   const standing = { gap: group.gap, lines: group.lines.length, wrapped: setting.width !== Infinity, indent }
   const picture = /^\[(?:illustration|picture|figure)\s?:\s?([^[\]]{1,600})\]$/i.exec(text)
@@ -45,7 +47,8 @@ function blockOf(group: LineGroup, { setting, previous, next }: GroupContext): F
   if (isCaption(text)) return { kind: 'caption', text, marks: [] }
   const level = headingLevel(text, standing)
   if (level !== null) return { kind: 'heading', level, text, marks: [] }
-  if (numberAtStart(text) !== null && text.length <= LONGEST_NUMBERED_ITEM) return { kind: 'list-item', level: 1, text, marks: [] }
+  if (numberAtStart(text) !== null && text.length <= LONGEST_NUMBERED_ITEM)
+    return { kind: 'list-item', level: 1, text, marks: [] }
   return isSetIn(group, indent, previous, setting) ? { kind: 'quotation', text, marks: [] } : paragraph(text)
 }
 
@@ -55,23 +58,39 @@ const isAmongBullets = (previous: FlowBlock | undefined, next: LineGroup | undef
 const paragraph = (text: string): FlowBlock => ({ kind: 'paragraph', text, marks: [] })
 
 /** Two lines or more, all indented, that do not go on with a list. */
-function isSetIn(group: LineGroup, indent: number, previous: FlowBlock | undefined, { width }: Setting): boolean {
+function isSetIn(
+  group: LineGroup,
+  indent: number,
+  previous: FlowBlock | undefined,
+  { width }: Setting,
+): boolean {
   return width !== Infinity && group.lines.length >= 2 && indent >= 2 && previous?.kind !== 'list-item'
 }
 
 /** The words of a line of contents, without leaders and page. */
 export const withoutPage = (text: string): string => fold(text).replace(/[\s.…]{1,200}\d{1,4}$/, '')
 
-const isListedAlready = ({ lines }: LineGroup, { listed }: GroupContext): boolean => listed.has(withoutPage(joined(lines)))
+const isListedAlready = ({ lines }: LineGroup, { listed }: GroupContext): boolean =>
+  listed.has(withoutPage(joined(lines)))
 
 const ROMAN = /^[IVXLC]{1,7}\.\s/
 const PAGE_AT_END = /(?:\.{2,}|\. \.|\s{2,}|[\p{L})?”"’]\s)\s?\d{1,4}$/u
 
 function looksLikeContents({ lines }: LineGroup, { setting }: GroupContext): boolean {
   const full = lines.filter((line) => line.text.length > 0.85 * setting.width && !PAGE_AT_END.test(line.text))
-  const marked = lines.filter(({ text }) => PAGE_AT_END.test(text) || numberAtStart(text) !== null || bulletAtStart(text) !== null || ROMAN.test(text))
+  const marked = lines.filter(
+    ({ text }) =>
+      PAGE_AT_END.test(text) ||
+      numberAtStart(text) !== null ||
+      bulletAtStart(text) !== null ||
+      ROMAN.test(text),
+  )
   if (marked.length * 2 >= lines.length) return true
-  return full.length === 0 && lines.length >= 3 && lines.every(({ text }) => text.length < 80 && !/[.!?]$/.test(text))
+  return (
+    full.length === 0 &&
+    lines.length >= 3 &&
+    lines.every(({ text }) => text.length < 80 && !/[.!?]$/.test(text))
+  )
 }
 
 /** One item per line; a line without number and page that is set deeper goes on with the one above. */
@@ -80,13 +99,20 @@ function contentsLines(lines: readonly Line[]): FlowBlock[] {
   for (const line of lines) {
     const above = items.at(-1)
     const open = above && !PAGE_AT_END.test(above.at(-1)?.text ?? '')
-    const fresh = numberAtStart(line.text) !== null || bulletAtStart(line.text) !== null || ROMAN.test(line.text)
+    const fresh =
+      numberAtStart(line.text) !== null || bulletAtStart(line.text) !== null || ROMAN.test(line.text)
     if (above && open && !fresh && line.indent > (above[0]?.indent ?? 0)) above.push(line)
     else items.push([line])
   }
   return items.map((item) => {
     const text = joined(item)
-    return { kind: 'list-item', level: 1, role: 'contents', text: text.slice(bulletAtStart(text)?.length ?? 0), marks: [] }
+    return {
+      kind: 'list-item',
+      level: 1,
+      role: 'contents',
+      text: text.slice(bulletAtStart(text)?.length ?? 0),
+      marks: [],
+    }
   })
 }
 
@@ -100,15 +126,28 @@ function isRuledTable(lines: readonly Line[]): boolean {
   const counts = new Map<string, number>()
   for (const bars of columns) counts.set(bars, (counts.get(bars) ?? 0) + 1)
   const worded = lines.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length
-  return Math.max(...counts.values()) >= columns.length * 0.5 && worded * 2 >= lines.length
+  const commonest = [...counts.values()].reduce((most, count) => Math.max(most, count), 0)
+  return commonest >= columns.length * 0.5 && worded * 2 >= lines.length
 }
 
 /** Mostly lines of signs: a diagram or a ruled table. */
 function isDrawing(lines: readonly Line[]): boolean {
-  const text = lines.map((line) => line.text).join('')
-  const signs = text.replace(/[^-+|=_/\\<>^~#]/g, '').length
-  return lines.length >= 2 && signs > 0.3 * text.replace(/\s/g, '').length
+  const signed = lines.filter(({ text }) => /[|+=_/\\<>^~#]|--/.test(text))
+  if (lines.length < 2 || signed.length * 3 < lines.length) return false
+  let signs = 0
+  let inked = 0
+  for (const { text } of lines) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i)
+      if (code !== 32) inked++
+      if (DRAWN.has(code)) signs++
+    }
+  }
+  return signs > 0.3 * inked
 }
+
+/** The signs that diagrams are drawn with. */
+const DRAWN = new Set(Array.from('-+|=_/\\<>^~#', (sign) => sign.charCodeAt(0)))
 
 function drawing(lines: readonly Line[]): FlowBlock {
   const text = joined(lines)
@@ -118,17 +157,24 @@ function drawing(lines: readonly Line[]): FlowBlock {
 
 /** Short lines of words with wide gaps between, in most lines. */
 function isTable(lines: readonly Line[]): boolean {
-  const rows = lines.filter(({ text }) => /\S(?: {3,}|\t|\s\|\s\S[^|]*\s\|\s)\S/.test(text) && text.split(/\s+/).length <= 12)
-  return rows.length >= 2 ? rows.length * 2 > lines.length : lines.length === 1 && rows.length === 1 && !startsNote(lines) && !startsItem(lines)
+  const rows = lines.filter(
+    ({ text }) => /\S(?: {3,}|\t|\s\|\s\S[^|]*\s\|\s)\S/.test(text) && text.split(/\s+/).length <= 12,
+  )
+  return rows.length >= 2
+    ? rows.length * 2 > lines.length
+    : lines.length === 1 && rows.length === 1 && !startsNote(lines) && !startsItem(lines)
 }
 
 const startsNote = (lines: readonly Line[]): boolean => bracketAtStart(lines[0]?.text ?? '') !== null
 
 /** `3.   Words` is an item with a wide gap after its number, no row of a table. */
-const startsItem = (lines: readonly Line[]): boolean => numberAtStart(lines[0]?.text ?? '') !== null || bulletAtStart(lines[0]?.text ?? '') !== null
+const startsItem = (lines: readonly Line[]): boolean =>
+  numberAtStart(lines[0]?.text ?? '') !== null || bulletAtStart(lines[0]?.text ?? '') !== null
 
 /** A table that a note opens with stays in one piece, so that the note keeps it. */
 function tableRows(lines: readonly Line[]): FlowBlock[] {
-  const rows = startsNote(lines) ? [joined(lines)] : lines.map(({ text }) => fold(text)).filter((row) => /[\p{L}\p{N}]/u.test(row))
+  const rows = startsNote(lines)
+    ? [joined(lines)]
+    : lines.map(({ text }) => fold(text)).filter((row) => /[\p{L}\p{N}]/u.test(row))
   return rows.map((text) => ({ kind: 'table-cell', text, marks: [] }))
 }

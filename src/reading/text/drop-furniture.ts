@@ -25,7 +25,7 @@ export function dropFurniture(lines: readonly Line[]): FurnitureDropped {
   pageLines.forEach((index) => dropped.add(index))
   const feeds = lines.flatMap((line, index) => (line.newPage ? [index] : []))
   for (let round = 0; round < 2; round++) {
-    runningHeads(lines, pageEdges(lines, pageLines, feeds, dropped)).forEach((index) => dropped.add(index))
+    runningHeads(lines, pageEdges(lines, pageLines, feeds, dropped), dropped).forEach((index) => dropped.add(index))
   }
   if (dropped.size === 0) return { lines, warnings: [] }
   return { lines: without(lines, dropped), warnings: warningsFor(lines, dropped) }
@@ -37,7 +37,9 @@ const shapeOf = (text: string): string => text.replace(/\d+/g, '#').replace(/\s+
 function pageNumberIn(text: string): number | null {
   const match =
     /^[-–—~|\s]{0,4}(\d{1,4})[-–—~|\s]{0,4}$/.exec(text) ??
-    /(?:^|[\s[(|])(?:page|p\.|seite|pág\.)\s?(\d{1,4})(?:\s(?:of|\/|von|de)\s?\d{1,4})?[\])|]?$/i.exec(text) ??
+    /(?:^|[\s[(|])(?:page|p\.|seite|pág\.)\s?(\d{1,4})(?:\s(?:of|\/|von|de)\s?\d{1,4})?[\])|]?$/i.exec(
+      text,
+    ) ??
     /(?:\s{3}|\t|\| ?)(\d{1,4})$/.exec(text) ??
     /^(\d{1,4})(?:\s{3}|\t| ?\|)/.exec(text)
   return match ? Number(match[1]) : null
@@ -97,11 +99,11 @@ function pageEdges(
   return [...edges]
 }
 
-function runningHeads(lines: readonly Line[], edges: readonly number[]): number[] {
+function runningHeads(lines: readonly Line[], edges: readonly number[], dropped: ReadonlySet<number>): number[] {
   const byShape = new Map<string, number[]>()
   for (const index of edges) {
     const text = lines[index]?.text ?? ''
-    if (text.length > LONGEST || !standsApart(lines, index)) continue
+    if (text.length > LONGEST || !standsApart(lines, index, dropped)) continue
     const shape = shapeOf(text)
     const list = byShape.get(shape)
     if (list) list.push(index)
@@ -111,9 +113,11 @@ function runningHeads(lines: readonly Line[], edges: readonly number[]): number[
   return [...byShape.values()].filter((list) => list.length >= enough).flat()
 }
 
-/** A blank line on one side at least: a head of two lines has text on the other. */
-const standsApart = (lines: readonly Line[], index: number): boolean =>
-  isBlank(lines[index - 1]) || isBlank(lines[index + 1]) || lines[index]?.newPage === true
+/** Nothing but blank lines, page breaks and other furniture right above and below. */
+function standsApart(lines: readonly Line[], index: number, dropped: ReadonlySet<number>): boolean {
+  const above = isBlank(lines[index - 1]) || dropped.has(index - 1) || lines[index]?.newPage === true
+  return above && (isBlank(lines[index + 1]) || dropped.has(index + 1) || lines[index + 1]?.newPage === true)
+}
 
 /** Furniture and the blank lines round it become one page break, which the next line remembers. */
 function without(lines: readonly Line[], dropped: ReadonlySet<number>): Line[] {

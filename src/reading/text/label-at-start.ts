@@ -1,6 +1,7 @@
 /** The number words that a line of a list starts with, or null: `3.` → [3], `2.1.4` → [2, 1, 4], `7)` → [7]. */
 export function numberAtStart(text: string): readonly number[] | null {
-  const match = /^\(?(\d{1,4}(?:\.\d{1,3}){0,6})[.)]\s/.exec(text) ?? /^(\d{1,3}(?:\.\d{1,3}){1,6})\s/.exec(text)
+  const match =
+    /^\(?(\d{1,4}(?:\.\d{1,3}){0,6})[.)]\s/.exec(text) ?? /^(\d{1,3}(?:\.\d{1,3}){1,6})\s/.exec(text)
   return match?.[1] ? match[1].split('.').map(Number) : null
 }
 

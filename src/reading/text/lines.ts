@@ -9,7 +9,9 @@ export interface Line {
 
 /** The lines of a text whose line ends are LF. A form feed ends a line too. */
 export function linesOf(text: string): Line[] {
-  return text.split('\n').flatMap((raw) => (raw.includes('\f') ? raw.split('\f').map(lineAfterFeed) : [lineOf(raw, false)]))
+  return text
+    .split('\n')
+    .flatMap((raw) => (raw.includes('\f') ? raw.split('\f').map(lineAfterFeed) : [lineOf(raw, false)]))
 }
 
 const lineAfterFeed = (raw: string, index: number): Line => lineOf(raw, index > 0)
@@ -32,3 +34,7 @@ function indentOf(raw: string): number {
 
 /** The columns a line takes up. */
 export const widthOf = (line: Line): number => line.indent + line.text.length
+
+/** The columns that all of the lines are indented by. */
+export const leastIndent = (lines: readonly Line[]): number =>
+  lines.reduce((least, line) => Math.min(least, line.indent), lines[0]?.indent ?? 0)

@@ -1,5 +1,5 @@
 import { bracketAtStart, bulletAtStart, comesAfter, numberAtStart } from './label-at-start.ts'
-import { type Line, widthOf } from './lines.ts'
+import { leastIndent, type Line, widthOf } from './lines.ts'
 
 /** Lines that belong together, none of them blank. `gap`: blank lines before the first. */
 export interface LineGroup {
@@ -47,9 +47,14 @@ export function groupLines(lines: readonly Line[]): LineGroup[] {
 export function settingOf(groups: readonly LineGroup[]): Setting {
   const widths = groups.flatMap(({ lines }) => lines.slice(0, -1).map(widthOf)).sort((a, b) => a - b)
   const widest = widths[Math.floor(widths.length * 0.9)] ?? Infinity
-  const single = groups.filter(({ lines: [only, second] }) => only && !second && widthOf(only) > WIDEST_WRAPPED).length
+  const single = groups.filter(
+    ({ lines: [only, second] }) => only && !second && widthOf(only) > WIDEST_WRAPPED,
+  ).length
   const wrapped = widest <= WIDEST_WRAPPED && widest >= 30 && single * 4 <= groups.length
-  return { width: wrapped ? widest : Infinity, margin: commonest(groups.flatMap(({ lines }) => lines.map((l) => l.indent))) }
+  return {
+    width: wrapped ? widest : Infinity,
+    margin: commonest(groups.flatMap(({ lines }) => lines.map((l) => l.indent))),
+  }
 }
 
 function commonest(numbers: readonly number[]): number {
@@ -73,7 +78,7 @@ export function splitGroup(group: LineGroup, setting: Setting): LineGroup[] {
 }
 
 function paragraphStarts(lines: readonly Line[], setting: Setting): number[] {
-  const margin = Math.min(...lines.map((line) => line.indent))
+  const margin = leastIndent(lines)
   const starts = [0]
   let opening = openingOf(lines[0])
   for (let i = 1; i < lines.length; i++) {
@@ -81,7 +86,10 @@ function paragraphStarts(lines: readonly Line[], setting: Setting): number[] {
     const previous = lines[i - 1]
     if (!line || !previous) break
     const next = openingOf(line)
-    if (startsItem(opening, next, previous) || startsParagraph(previous, line, lines[i + 1], margin, setting)) {
+    if (
+      startsItem(opening, next, previous) ||
+      startsParagraph(previous, line, lines[i + 1], margin, setting)
+    ) {
       starts.push(i)
       opening = next
     }
@@ -109,7 +117,8 @@ function openingOf(line: Line | undefined): Opening {
 
 /** A line inside a group starts an item only where it carries on the list that the group's last item began. */
 function startsItem(opening: Opening, next: Opening, previous: Line): boolean {
-  if (next.bullet !== null) return next.bullet === opening.bullet || /[:•●▪]$/.test(previous.text) || next.bullet === '•'
+  if (next.bullet !== null)
+    return next.bullet === opening.bullet || /[:•●▪]$/.test(previous.text) || next.bullet === '•'
   if (next.note !== null && opening.note !== null) return nextNote(opening, next)
   if (next.number === null) return false
   if (opening.number !== null) return comesAfter(opening.number, next.number)
@@ -118,15 +127,27 @@ function startsItem(opening: Opening, next: Opening, previous: Line): boolean {
 
 function nextNote(opening: Opening, next: Opening): boolean {
   const numbers = [Number(opening.note), Number(next.note)] as const
-  if (numbers.every(Number.isInteger)) return numbers[1] === numbers[0] + 1 || (opening.indent === next.indent && numbers[1] > numbers[0])
+  if (numbers.every(Number.isInteger))
+    return numbers[1] === numbers[0] + 1 || (opening.indent === next.indent && numbers[1] > numbers[0])
   return opening.indent === next.indent && !numbers.some(Number.isInteger)
 }
 
-function startsParagraph(previous: Line, line: Line, next: Line | undefined, margin: number, { width }: Setting): boolean {
+function startsParagraph(
+  previous: Line,
+  line: Line,
+  next: Line | undefined,
+  margin: number,
+  { width }: Setting,
+): boolean {
   if (width === Infinity) return !carriesOn(previous.text, line.text)
   if (widthOf(previous) > WIDEST_WRAPPED || widthOf(line) > WIDEST_WRAPPED) return true
   const indented = line.indent >= margin + 2 && line.indent <= margin + 10
-  return indented && previous.indent === margin && (next === undefined || next.indent === margin) && endsSentence(previous.text)
+  return (
+    indented &&
+    previous.indent === margin &&
+    (next === undefined || next.indent === margin) &&
+    endsSentence(previous.text)
+  )
 }
 
 /** In a file whose lines are paragraphs, only a broken sentence goes on in the next line. */
@@ -137,8 +158,17 @@ const endsSentence = (text: string): boolean => /[.!?:]["'”’)\]]{0,3}(?:\[[^
 
 /** Whether a paragraph that a page break cut goes on after it. */
 export function goesOnAfterPage(before: Line, after: Line, { width }: Setting): boolean {
-  if (bulletAtStart(after.text) !== null || numberAtStart(after.text) !== null || bracketAtStart(after.text) !== null) {
-    return !endsSentence(before.text) && after.indent === before.indent && bulletAtStart(after.text) === null && looksFull(before, after, width)
+  if (
+    bulletAtStart(after.text) !== null ||
+    numberAtStart(after.text) !== null ||
+    bracketAtStart(after.text) !== null
+  ) {
+    return (
+      !endsSentence(before.text) &&
+      after.indent === before.indent &&
+      bulletAtStart(after.text) === null &&
+      looksFull(before, after, width)
+    )
   }
   if (!endsSentence(before.text)) return /^[\p{Ll}\d(]/u.test(after.text) || looksFull(before, after, width)
   return after.indent === before.indent && looksFull(before, after, width)

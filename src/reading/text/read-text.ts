@@ -2,7 +2,14 @@ import type { Flow, FlowBlock, FlowWarning } from '../flow.ts'
 import { blocksOfGroup, withoutPage } from './blocks-of-group.ts'
 import { dropFurniture } from './drop-furniture.ts'
 import { linesOf } from './lines.ts'
-import { goesOnAfterPage, groupLines, type LineGroup, type Setting, settingOf, splitGroup } from './paragraph-lines.ts'
+import {
+  goesOnAfterPage,
+  groupLines,
+  type LineGroup,
+  type Setting,
+  settingOf,
+  splitGroup,
+} from './paragraph-lines.ts'
 import { isContentsHeading, isLeftover } from './phrases.ts'
 import { isSeparator } from './shapes.ts'
 import { titleOf } from './title.ts'
@@ -30,7 +37,8 @@ function joinAcrossPages(groups: readonly LineGroup[], setting: Setting): LineGr
     const before = joined.at(-1)
     const last = before?.lines.at(-1)
     const first = group.lines[0]
-    if (before && last && first?.newPage && goesOnAfterPage(last, first, setting)) before.lines.push(...group.lines)
+    if (before && last && first?.newPage && goesOnAfterPage(last, first, setting))
+      group.lines.forEach((line) => before.lines.push(line))
     else joined.push({ lines: [...group.lines], gap: group.gap })
   }
   return joined
@@ -44,12 +52,21 @@ function readGroups(groups: readonly LineGroup[], setting: Setting, leftovers: F
     const first = group.lines[0]?.text ?? ''
     if (group.lines.length === 1 && isSeparator(first)) continue
     if (group.lines.length === 1 && isLeftover(first)) {
-      leftovers.push({ rule: 'furniture-dropped', message: `Left out “${first}”, which belongs to the page.` })
+      leftovers.push({
+        rule: 'furniture-dropped',
+        message: `Left out “${first}”, which belongs to the page.`,
+      })
       continue
     }
-    const made = blocksOfGroup(group, { setting, inContents, listed, previous: blocks.at(-1), next: groups[index + 1] })
+    const made = blocksOfGroup(group, {
+      setting,
+      inContents,
+      listed,
+      previous: blocks.at(-1),
+      next: groups[index + 1],
+    })
     made.forEach((block) => block.role === 'contents' && listed.add(withoutPage(block.text)))
-    blocks.push(...made)
+    made.forEach((block) => blocks.push(block))
     inContents = isContentsHeading(first) || (inContents && blocks.at(-1)?.role === 'contents')
   }
   return blocks

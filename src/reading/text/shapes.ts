@@ -28,11 +28,14 @@ export function headingLevel(text: string, standing: Standing): number | null {
   return numberedLevel(text, standing) ?? capitalsLevel(text, standing) ?? titleLevel(text, standing)
 }
 
-const CHAPTER = /^(?:chapter|book|part|section|appendix|annex|volume|act|scene|kapitel|chapitre|teil)\s(?:[IVXLC]{1,8}|\d{1,3}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten|the\s\p{L}{3,12})\b(?![^.:—–-]{0,90}[,;])[^!?]{0,100}$/iu
+const CHAPTER =
+  /^(?:chapter|book|part|section|appendix|annex|volume|act|scene|kapitel|chapitre|teil)\s(?:[IVXLC]{1,8}|\d{1,3}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten|the\s\p{L}{3,12})\b(?![^.:—–-]{0,90}[,;])[^!?]{0,100}$/iu
 
 /** `2.1  Method`, `IV. The years of peace`: a number, then a few words without an end of sentence. */
 function numberedLevel(text: string, { lines, wrapped }: Standing): number | null {
-  const match = /^(?:(\d{1,3}(?:\.\d{1,3}){0,5})\.?|([IVXLC]{1,7}|[A-Z])[.)])\s{1,4}(?=[\p{Lu}_"“'])/u.exec(text)
+  const match = /^(?:(\d{1,3}(?:\.\d{1,3}){0,5})\.?|([IVXLC]{1,7}|[A-Z])[.)])\s{1,4}(?=[\p{Lu}_"“'])/u.exec(
+    text,
+  )
   if (!match || /[.!?:;]$/.test(text) || (wrapped && lines > 2)) return null
   const words = text.slice(match[0].length)
   if (words.length > 100 || /[.!?]\s/.test(words.replace(/\b(?:vs|No|Dr|Mr|Mrs|St|U\.S)\./g, ''))) return null
@@ -55,7 +58,8 @@ function titleLevel(text: string, { gap, lines, wrapped, indent }: Standing): nu
   return share >= 0.8 && !isDated(text) ? 2 : null
 }
 
-const isDated = (text: string): boolean => /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}|\d{1,2}\.? \p{L}{3,9} \d{4})/u.test(text)
+const isDated = (text: string): boolean =>
+  /^(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}|\d{1,2}\.? \p{L}{3,9} \d{4})/u.test(text)
 
 /** The share of words of four letters or more that start with a capital; 0 for fewer than two words. */
 function capitalShare(text: string): number {
@@ -68,11 +72,23 @@ function capitalShare(text: string): number {
 /** The words under a picture or over a table. */
 export function isCaption(text: string): boolean {
   if (text.length > LONGEST_CAPTION) return false
-  if (/^(?:figure|fig\.|table|photo|image|picture|map|chart|graph|abbildung|tabelle)\s?[\dIVX]{1,4}(?:[.:–—-]|$)/i.test(text)) return true
-  if (/^(?:photo|image|picture|source|credit)s?\s?(?:by|credit|courtesy)?:/i.test(text) && text.length < 200) return true
-  if (/\((?:image |photo )?(?:source|credit|photo|image|courtesy)\s?:?[^()]{0,160}\)?\.?$/i.test(text)) return true
+  if (
+    /^(?:figure|fig\.|table|photo|image|picture|map|chart|graph|abbildung|tabelle)\s?[\dIVX]{1,4}(?:[.:–—-]|$)/i.test(
+      text,
+    )
+  )
+    return true
+  if (/^(?:photo|image|picture|source|credit)s?\s?(?:by|credit|courtesy)?:/i.test(text) && text.length < 200)
+    return true
+  if (/\((?:image |photo )?(?:source|credit|photo|image|courtesy)\s?:?[^()]{0,160}\)?\.?$/i.test(text))
+    return true
   if (text.length < 220 && /\(,\s[^()]{4,40}\)\.?$/.test(text)) return true
-  return text.length < 300 && /\((?:[a-z]+ (?:from )?)?(?:left|right|center|centre|middle|top|bottom)(?: (?:left|right|center|centre))?\)/.test(text)
+  return (
+    text.length < 300 &&
+    /\((?:[a-z]+ (?:from )?)?(?:left|right|center|centre|middle|top|bottom)(?: (?:left|right|center|centre))?\)/.test(
+      text,
+    )
+  )
 }
 
 /** Rows of asterisks, hyphens or the like that part sections. */
