@@ -23,26 +23,28 @@ export function dividePieces(note: NoteText): Piece[] {
 /** Between the semicolons that divide works. */
 function slots(note: NoteText): Span[] {
   const found: Span[] = []
-  let start = 0
+  let start = skipBlanks(note.masked, 0)
   for (const match of note.masked.matchAll(/;/g)) {
     const slot = { start, end: match.index }
-    if (!endsAWork(note, slot, match.index + 1)) continue
-    if (!isEmpty(note, slot)) found.push(slot)
-    start = match.index + 1
+    if (!isEmpty(slot) && !endsAWork(note, slot, match.index + 1)) continue
+    if (!isEmpty(slot)) found.push(slot)
+    start = Math.max(start, skipBlanks(note.masked, match.index + 1))
   }
   const last = { start, end: note.masked.length }
-  return isEmpty(note, last) ? found : [...found, last]
+  return isEmpty(last) ? found : [...found, last]
+}
+
+/** The first place from `at` on that holds more than blanks, commas and full stops. */
+function skipBlanks(masked: string, at: number): number {
+  let from = at
+  while (from < masked.length && /[\s,.]/.test(masked[from] ?? '')) from++
+  return from
 }
 
 /** Nothing between two semicolons but blanks and commas. */
-function isEmpty(note: NoteText, { start, end }: Span): boolean {
-  let at = start
-  while (at < end && /[\s,.]/.test(note.masked[at] ?? '')) at++
-  return at === end
-}
+const isEmpty = ({ start, end }: Span): boolean => start >= end
 
 function endsAWork(note: NoteText, slot: Span, next: number): boolean {
-  if (isEmpty(note, slot)) return true
   const left = note.masked.slice(Math.max(slot.start, slot.end - 400), slot.end)
   const right = note.masked.slice(next, next + 120)
   if (startsWithSignal(right) || startsSeries(note, next)) return true

@@ -134,7 +134,7 @@ function readDated(note: NoteText, parts: Parts): CslItem | null {
   if (!parts.date || parts.quote) return null
   const tail = note.masked.slice(parts.date.end, parts.end)
   if (
-    !/^[\s,.;:)]*(?:(?:at )?pp?\. ?[\d–-]+|at [\d–-]+)?[\s,.;:)]*(?:\uE000|\(?(?:retrieved|accessed|archived|available)\b|$)/i.test(
+    !/^[\s,.;:)]{0,20}(?:(?:at )?pp?\. ?[\d–-]{1,20}|at [\d–-]{1,20})?[\s,.;:)]{0,20}(?:\uE000|\(?(?:retrieved|accessed|archived|available)\b|$)/i.test(
       tail,
     )
   )
