@@ -2,6 +2,8 @@
  * Rebuilds the first migration of both databases from prisma/schema.prisma: the tables as Prisma's own engine writes
  * them, then the hand-written triggers. Needs no database. Only while nothing is released: after that, migrations
  * that people have applied stay as they are and new ones are added beside them.
+ *
+ * `node scripts/make-migration.js [FOLDER]`: writes to FOLDER, prisma/migrations unless told.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,6 +14,7 @@ import * as engineGlue from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { postgresqlSchema } from './generate.js'
 
 const prismaFolder = fileURLToPath(new URL('../prisma', import.meta.url))
+const migrationsFolder = process.argv[2] ?? join(prismaFolder, 'migrations')
 const MIGRATION = '0001_init'
 
 /** Loads the engine's WebAssembly by hand, as Node 20 cannot import it. */
@@ -72,7 +75,7 @@ async function tablesSql(SchemaEngine, provider, content) {
 
 function writeMigration(database, tables) {
   const triggers = readFileSync(join(prismaFolder, 'triggers', `${database}.sql`), 'utf8')
-  const folder = join(prismaFolder, 'migrations', database, MIGRATION)
+  const folder = join(migrationsFolder, database, MIGRATION)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'migration.sql'), `${tables.trimEnd()}\n\n${triggers}`)
 }

@@ -2,7 +2,7 @@ import { renameSync, rmSync } from 'node:fs'
 import { sqlite } from './module.ts'
 
 /** All pages in one step: a backup in several steps begins anew whenever another process writes in between. */
-const ALL_PAGES = -1
+const ALL_PAGES = 2 ** 31 - 1
 
 /**
  * Copies the SQLite file at `from`, as it stands at one instant, to `to`, while others go on reading and writing it.
