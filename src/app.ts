@@ -1,7 +1,7 @@
 import express, { type Express } from 'express'
 import type { Services } from './services.ts'
 import { apiRouter } from './api/router.ts'
-import { errorPages, noSuchPage } from './web/error-pages.ts'
+import { noSuchPage, showProblem } from './web/error-pages.ts'
 import { health } from './web/health.ts'
 import { answerProblems } from './web/middleware/answer-problems.ts'
 import { compress } from './web/middleware/compress.ts'
@@ -30,11 +30,11 @@ export function createApp(services: Services): Express {
   app.use(servePublicFiles())
 
   app.use('/api/v1', apiRouter(services))
-  app.use('/api', noSuchPage, answerProblems(services))
+  app.use('/api', noSuchPage, answerProblems)
 
   app.use(setUpSession(services))
   app.use(setUpCsrf(config))
   app.use(routerOf(webRoutes(services)))
-  app.use(noSuchPage, errorPages(services))
+  app.use(noSuchPage, showProblem)
   return app
 }

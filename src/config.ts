@@ -16,7 +16,10 @@ type Environment = Readonly<Record<string, string | undefined>>
  * @throws Invalid one line that names the variable and what it may be
  */
 export function readConfig(environment: Environment): Config {
-  const set = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const set = (name: string): string | undefined => {
+    const value = environment[name]?.trim()
+    return value === '' ? undefined : value
+  }
   const host = set('HOST') ?? '127.0.0.1'
   const port = readPort(set('PORT') ?? '3000')
   return {

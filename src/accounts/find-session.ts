@@ -23,7 +23,7 @@ interface SessionRow {
 export async function findSession(db: Database, secret: string, now: Date): Promise<Session | null> {
   const id = hashSecret(secret)
   const row = await sessionRow(db, id)
-  if (row === null || row.suspendedAt !== null || !isAlive(row, now)) return null
+  if (row?.suspendedAt !== null || !isAlive(row, now)) return null
   if (isDueToBeSeen(row, now)) await db.session.updateMany({ where: { id }, data: { lastSeenAt: now } })
   return asSession(id, row)
 }

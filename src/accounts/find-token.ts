@@ -9,8 +9,7 @@ export async function findTokenOwner(db: Database, token: string, now: Date): Pr
     where: { tokenHash: hashSecret(token) },
     select: { id: true, lastUsedAt: true, revokedAt: true, account: { select: accountColumns } },
   })
-  if (row === null || row.revokedAt !== null || row.account.suspendedAt !== null || row.account.sample)
-    return null
+  if (row?.revokedAt !== null || row.account.suspendedAt !== null || row.account.sample) return null
   if (row.lastUsedAt === null || isDueToBeSeen({ lastSeenAt: row.lastUsedAt }, now))
     await db.apiToken.updateMany({ where: { id: row.id }, data: { lastUsedAt: now } })
   return asAccount(row.account)

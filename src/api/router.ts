@@ -16,6 +16,6 @@ export function apiRouter(services: Services): Router {
   router.use(authenticateToken(services), express.json({ limit: '1mb' }))
   for (const { method, path, handler, upload } of apiRoutes)
     router[method](path, ...(upload === true ? [receiveFile()] : []), handler(services))
-  router.use(answerProblems(services))
+  router.use(answerProblems)
   return router
 }

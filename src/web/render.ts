@@ -14,7 +14,7 @@ export function setUpTemplates(app: Express): void {
   app.enable('view cache')
   app.engine('ejs', (path, model, done) => {
     try {
-      done(null, templateAt(path)(model as ejs.Data))
+      done(null, templateAt(path)(model))
     } catch (error) {
       done(error)
     }

@@ -23,10 +23,12 @@ export function showSetup({ db, clock }: Services): RequestHandler<Link> {
 export function createFirstAdmin(services: Services): RequestHandler<Link> {
   return async (req, res) => {
     const { form, problems } = readSetupForm(req.body)
-    if (problems.length > 0)
-      return res
+    if (problems.length > 0) {
+      res
         .status(422)
         .render('setup/show', { ...form, problems: linked(problems), shortest: SHORTEST_PASSWORD })
+      return
+    }
     const admin = await addFirstAdmin(services.db, {
       ...form,
       secret: req.params.secret,

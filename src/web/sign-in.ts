@@ -13,7 +13,10 @@ import { currentSession } from './middleware/set-up-session.ts'
 /** GET /sign-in?to=PATH */
 export const showSignIn: RequestHandler = (req, res) => {
   const to = localPath(req.query['to'])
-  if (accountOrVisitor(res) !== null) return res.redirect(303, to)
+  if (accountOrVisitor(res) !== null) {
+    res.redirect(303, to)
+    return
+  }
   res.render('sign-in/show', { to, email: '', problems: [] })
 }
 
@@ -24,9 +27,12 @@ function tryToSignIn(services: Services): RequestHandler {
   return async (req, res) => {
     const email = fieldOf(req.body, 'email')
     const to = localPath(fieldOf(req.body, 'to'))
-    const account = await checkSignIn(services.db, { email, password: fieldOf(req.body, 'password') })
-    if (account === null) return res.status(422).render('sign-in/show', { to, email, problems: [WRONG] })
-    await beginSession(services, res, account.id)
+    const accountId = await checkSignIn(services.db, { email, password: fieldOf(req.body, 'password') })
+    if (accountId === null) {
+      res.status(422).render('sign-in/show', { to, email, problems: [WRONG] })
+      return
+    }
+    await beginSession(services, res, accountId)
     res.redirect(303, to)
   }
 }

@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
@@ -6,19 +5,28 @@ import { newId } from '../../db/new-id.ts'
 
 /**
  * One line per request with its id, method, path, status and time; never a query, a body, a header or a cookie. Leaves
- * the id behind as `req.id`.
+ * the id behind as `req.id`. The error of a failed request is what `reportedProblem` put on the response.
  */
 export const logRequests = (logger: Logger): RequestHandler =>
-  pinoHttp<IncomingMessage, ServerResponse>({
+  pinoHttp({
     logger,
     genReqId: newId,
-    wrapSerializers: false,
-    quietReqLogger: true,
-    serializers: { res: (res: ServerResponse) => res.statusCode },
+    serializers: {
+      req: ({ id, method, url }: LoggedRequest) => ({ id, method, path: loggedPath(url) }),
+      res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+    },
+    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'info'),
     autoLogging: { ignore: (req) => req.url === '/healthz' },
-    customProps: (req) => ({ method: req.method, path: loggedPath(req.url ?? '') }),
   })
 
+interface LoggedRequest {
+  readonly id: string
+  readonly method: string
+  readonly url: string
+}
+
 /** The path without its query, and without the secret of a first-admin link. */
-export const loggedPath = (url: string): string =>
-  url.split('?', 1)[0]?.replace(/^\/setup\/.*/, '/setup/…') ?? ''
+export const loggedPath = (url: string): string => {
+  const path = url.split('?', 1)[0] ?? ''
+  return path.toLowerCase().startsWith('/setup/') ? '/setup/…' : path
+}

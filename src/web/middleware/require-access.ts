@@ -12,10 +12,15 @@ export type Access = 'anyone' | Action
  */
 export function requireAccess(access: Access): RequestHandler<never> {
   return (req, res, next) => {
-    if (access === 'anyone') return next()
+    if (access === 'anyone') {
+      next()
+      return
+    }
     const account = accountOrVisitor(res)
-    if (account === null && req.method === 'GET')
-      return res.redirect(303, `/sign-in?to=${encodeURIComponent(req.originalUrl)}`)
+    if (account === null && req.method === 'GET') {
+      res.redirect(303, `/sign-in?to=${encodeURIComponent(req.originalUrl)}`)
+      return
+    }
     if (account === null)
       throw new Refused(
         401,
