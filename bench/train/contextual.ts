@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import type { ContextualWeights, PhraseWeights } from '../../src/reading/confidence/contextual-model.ts'
 import { conll, szeged, type Labelled } from './corpora.ts'
-import { cueCandidates, learnWords, type CueCandidate } from './cue-candidates.ts'
+import { cueCandidates, type CueCandidate } from './cue-candidates.ts'
 import { folds, scores, type Scores } from './measures.ts'
 import { fit, logistic, logOdds, type Example, type FitSettings, type Weights } from './noisy-or.ts'
+import { learnWords } from './texts.ts'
 
 /** Trains the weights that say which contextual phrases are cues, and measures them by cross-validation. */
 
@@ -149,8 +149,3 @@ function weightsOf(notation: string, prior: number, weights: Weights): PhraseWei
 }
 
 const rounded = (x: number): number => Math.round(x * 100) / 100
-
-export function writeCueWeights(): void {
-  const file = new URL('../../src/reading/confidence/contextual-weights.json', import.meta.url)
-  writeFileSync(file, `${JSON.stringify(trainCues(), null, 1)}\n`)
-}

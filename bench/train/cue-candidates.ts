@@ -7,11 +7,11 @@ import {
 import type { TokenRun } from '../../src/reading/confidence/found.ts'
 import { impersonalReports } from '../../src/reading/confidence/impersonal.ts'
 import { lexicalMatches, type LexicalMatch } from '../../src/reading/confidence/lexical.ts'
-import { tokenise, type Tokens } from '../../src/reading/confidence/tokens.ts'
+import type { Tokens } from '../../src/reading/confidence/tokens.ts'
 import { vagueSpeakers } from '../../src/reading/confidence/vague-people.ts'
-import { intern } from '../../src/reading/confidence/vocabulary.ts'
 import { classesOf } from '../../src/reading/confidence/word-classes.ts'
 import type { Candidate } from './noisy-or.ts'
+import { nameOf, tokensOf } from './texts.ts'
 
 /** A candidate cue of a sentence, as the trainer sees it. */
 export interface CueCandidate extends Candidate {
@@ -25,18 +25,9 @@ const CONTEXTUAL_PRIOR = -2
 const SURE_PRIOR = 0.5
 const BOOSTER_PRIOR = -3
 
-/** Names of word ids: every word of the texts that were learned. */
-const names = new Map<number, string>([[intern('#'), '#']])
-
-/** Gives every word of a text an id, so that the words round a cue can be told apart. */
-export function learnWords(text: string): void {
-  for (const word of text.toLowerCase().match(/\p{L}+(?:'\p{L}+)?|'s|[^\s]/gu) ?? [])
-    names.set(intern(word), word)
-}
-
 /** Every phrase of a sentence that may make it uncertain, with the features that the contextual model weighs. */
 export function cueCandidates(text: string): CueCandidate[] {
-  const tokens = tokenise(text, { start: 0, end: text.length }, [], [])
+  const tokens = tokensOf(text)
   const sentence = sentenceContext(tokens)
   const vague = [...vagueSpeakers(tokens).map(({ cue }) => cue), ...impersonalReports(tokens)]
   const lexical = lexicalMatches(tokens).filter((m) => isWeighed(m) && !vague.some((run) => overlaps(run, m)))
@@ -74,9 +65,9 @@ function features(tokens: Tokens, run: TokenRun, notation: string, sentence: Sen
     `phrase|${notation}`,
     ...(sentence.scientific ? [`scientific|${notation}`] : []),
     ...TRAITS.filter((_, i) => ((traits >> i) & 1) === 1).map((name) => `trait|${name}`),
-    ...(classesOf(before) === 0 ? [] : [`before|${names.get(before) ?? ''}`]),
-    ...(classesOf(after) === 0 ? [] : [`after|${names.get(after) ?? ''}`]),
-    `phrase-before|${notation}|${names.get(before) ?? ''}`,
-    `phrase-after|${notation}|${names.get(after) ?? ''}`,
+    ...(classesOf(before) === 0 ? [] : [`before|${nameOf(before)}`]),
+    ...(classesOf(after) === 0 ? [] : [`after|${nameOf(after)}`]),
+    `phrase-before|${notation}|${nameOf(before)}`,
+    `phrase-after|${notation}|${nameOf(after)}`,
   ]
 }

@@ -2,9 +2,11 @@ import type { Span } from '../../text/span.ts'
 import type { Attribution, Checkworthiness, Confidence, Cue, SentenceKind, Tests } from '../document.ts'
 import { attributionOf } from './attribution.ts'
 import { checkworthiness } from './checkworthiness.ts'
-import { findCues } from './cues.ts'
+import { findCues, type Findings } from './cues.ts'
 import type { FoundCue, TokenRun } from './found.ts'
+import { firmnessFeatures, firmnessScore } from './firmness.ts'
 import { certaintyAfter, levelOf } from './level.ts'
+import { sentenceFeatures } from './sentence-features.ts'
 import { QUOTED, tokenise, type Tokens } from './tokens.ts'
 
 /** What surrounds a sentence or claim. All spans are sorted and may be those of the whole document. */
@@ -32,25 +34,27 @@ export interface Assessment {
 export function assess(text: string, span: Span, context: AssessContext): Assessment {
   const tokens = tokenise(text, span, context.quoted, context.markers)
   const found = findCues(tokens)
+  const features = sentenceFeatures(tokens)
   const { attribution, tests } = attributionOf(text, tokens, found, context.kind)
   return {
-    confidence: confidenceOf(text, tokens, found.cues, found.boosters),
+    confidence: confidenceOf(text, tokens, found, features),
     attribution,
     tests,
-    checkworthy: checkworthiness(tokens),
+    checkworthy: checkworthiness(features),
   }
 }
 
 function confidenceOf(
   text: string,
   tokens: Tokens,
-  cues: readonly FoundCue[],
-  boosters: readonly TokenRun[],
+  { cues, boosters }: Findings,
+  features: readonly number[],
 ): Confidence {
-  const score = certaintyAfter(cues.filter((cue) => !isQuoted(tokens, cue)))
+  const counting = cues.filter((cue) => !isQuoted(tokens, cue))
+  const certainty = certaintyAfter(counting)
   return {
-    level: levelOf(score),
-    score: Math.round(score * 1000) / 1000,
+    level: levelOf(certainty),
+    score: firmnessScore(certainty, [...features, ...firmnessFeatures(certainty, counting)]),
     cues: cues.map((cue) => cueAt(text, tokens, cue)),
     boosters: boosters.map((run) => quoteOf(text, tokens, run)),
   }

@@ -33,7 +33,8 @@ export function attributionOf(
 
 function firstSpeaker(tokens: Tokens, findings: Findings): Speaker | null {
   const nameless = findings.speakers.map(({ people }) => ({ ...people, named: false }))
-  const named = (run: TokenRun): Speaker => nameless.find((other) => overlaps(run, other)) ?? { ...run, named: true }
+  const named = (run: TokenRun): Speaker =>
+    nameless.find((other) => overlaps(run, other)) ?? { ...run, named: true }
   const [source] = accordingTo(tokens)
   if (source !== undefined) return named(source)
   const reports = reportNouns(tokens).map((run) => signed(tokens, run))
@@ -50,7 +51,9 @@ const isDefinite = (tokens: Tokens, run: TokenRun): boolean =>
 /** A report, or whoever it says it is by. */
 const signed = (tokens: Tokens, run: TokenRun): Speaker => {
   const author = byWhom(tokens, run.to)
-  return author === null ? { ...run, named: hasName(tokens, run) || isDefinite(tokens, run) } : { ...author, named: true }
+  return author === null
+    ? { ...run, named: hasName(tokens, run) || isDefinite(tokens, run) }
+    : { ...author, named: true }
 }
 
 /** "It was reported", "reportedly": a report without anybody, as an attribution of its own words. */

@@ -13,7 +13,8 @@ const REACH = 24
 export function reportNouns(tokens: Tokens): TokenRun[] {
   const runs: TokenRun[] = []
   for (let at = 0; at < tokens.ids.length; at++)
-    if (isReport(tokens, at) && givesContent(tokens, at + 1)) runs.push({ from: startOf(tokens, at), to: at + 1 })
+    if (isReport(tokens, at) && givesContent(tokens, at + 1))
+      runs.push({ from: startOf(tokens, at), to: at + 1 })
   return runs
 }
 

@@ -31,7 +31,9 @@ export const accordingTo = (tokens: Tokens): TokenRun[] =>
 export const hasSayingParticiple = (tokens: Tokens): boolean =>
   tokens.ids.some(
     (_, at) =>
-      (classesAt(tokens, at) & BIT.participle) !== 0 && !hasFlag(tokens, at, QUOTED) && saysAtOnce(tokens, at + 1),
+      (classesAt(tokens, at) & BIT.participle) !== 0 &&
+      !hasFlag(tokens, at, QUOTED) &&
+      saysAtOnce(tokens, at + 1),
   )
 
 function collect(tokens: Tokens, find: (at: number) => TokenRun | null): TokenRun[] {
@@ -59,14 +61,19 @@ function speakerOfVerb(tokens: Tokens, at: number): TokenRun | null {
 function isInverted(tokens: Tokens, at: number): boolean {
   if (at === 0 || hasFlag(tokens, at - 1, WORD | NUMBER) || tokens.ids[at - 1] === HYPHEN) return false
   const isQuoteEnd = hasFlag(tokens, at - 1, QUOTED)
-  return isQuoteEnd && hasFlag(tokens, at + 1, WORD) && (hasFlag(tokens, at + 1, CAPITAL) || (classesAt(tokens, at + 1) & (BIT.determiner | BIT.pronoun)) !== 0)
+  return (
+    isQuoteEnd &&
+    hasFlag(tokens, at + 1, WORD) &&
+    (hasFlag(tokens, at + 1, CAPITAL) || (classesAt(tokens, at + 1) & (BIT.determiner | BIT.pronoun)) !== 0)
+  )
 }
 
 /** Whether what was said follows: "that", a colon, a comma or a quotation within a few words. */
 function hasComplement(tokens: Tokens, from: number): boolean {
   for (let at = from; at < Math.min(from + 6, tokens.ids.length); at++) {
     const id = tokens.ids[at]
-    if (id === THAT || id === COLON || (id === COMMA && at === from) || hasFlag(tokens, at, QUOTED)) return true
+    if (id === THAT || id === COLON || (id === COMMA && at === from) || hasFlag(tokens, at, QUOTED))
+      return true
   }
   return false
 }
@@ -123,7 +130,8 @@ function isInsideName(tokens: Tokens, at: number): boolean {
 /** The words from token `from` up to the end of their clause or the next verb of saying. */
 function groupAfter(tokens: Tokens, from: number): TokenRun | null {
   let to = from
-  while (to < tokens.ids.length && to - from < LONGEST && !endsGroup(tokens, to) && !isVerbLike(tokens, to)) to++
+  while (to < tokens.ids.length && to - from < LONGEST && !endsGroup(tokens, to) && !isVerbLike(tokens, to))
+    to++
   return to === from ? null : { from, to }
 }
 
@@ -153,4 +161,5 @@ export const byWhom = (tokens: Tokens, at: number): TokenRun | null =>
 
 const classesAt = (tokens: Tokens, at: number): number => classesOf(tokens.ids[at] ?? 0)
 
-const hasFlag = (tokens: Tokens, at: number, flags: number): boolean => ((tokens.flags[at] ?? 0) & flags) !== 0
+const hasFlag = (tokens: Tokens, at: number, flags: number): boolean =>
+  ((tokens.flags[at] ?? 0) & flags) !== 0
