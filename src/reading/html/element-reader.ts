@@ -46,7 +46,10 @@ export class ElementReader implements TagSink {
     const isBlock = BLOCK.has(name)
     this.endImplied(name, isBlock)
     if (isBlock) this.flush()
-    this.start(this.describe(name, attributes), attributes)
+    const element = this.describe(name, attributes)
+    const formula = name === 'math' ? attribute(attributes, 'alttext') : null
+    if (formula !== null) this.text(formula)
+    this.start(formula === null ? element : { ...element, dropped: true }, attributes)
     if (selfClosing) this.close(name)
   }
 
@@ -61,6 +64,11 @@ export class ElementReader implements TagSink {
     if (this.lineBroken && text.trim() !== '') this.lineBroken = false
     if (top?.name === 'pre') this.preformattedText(text)
     else this.builder.text(text)
+  }
+
+  /** True while an element of one of these names is open. */
+  isOpen(names: readonly string[]): boolean {
+    return this.opened.innermost(names) >= 0
   }
 
   /** Begins the body of a note that stands apart from the text that calls it. */

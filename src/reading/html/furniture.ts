@@ -16,8 +16,12 @@ const names = new Set(lists.names)
 const NEVER: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article'])
 const HIDING = /(?:^|;)\s?(?:display\s?:\s?none|visibility\s?:\s?hidden)/i
 
+/** Formulas stand behind their pictures, hidden, in a form that can be read (MediaWiki, KaTeX, MathJax). */
+const FORMULA = /mathml|assistive-mml/
+
 /** True for an element that nobody sees who reads the page. `inline`: the element stands inside a line. */
 export function isHidden(attributes: Attributes, inline: boolean): boolean {
+  if (words(attributes, 'class').some((word) => FORMULA.test(word.slice(0, 100)))) return false
   for (const { name, value } of attributes) {
     if (name === 'hidden' || (name === 'style' && HIDING.test(value.slice(0, 1000)))) return true
     if (name === 'aria-hidden' && inline && value === 'true') return true

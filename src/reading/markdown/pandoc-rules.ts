@@ -46,6 +46,41 @@ export const definitionListRule: BlockRule = (state, startLine, endLine, silent)
   return true
 }
 
+const LETTERED =
+  /(?:[a-zA-Z]|[ivxlc]{2,6}|#)[.)][ \t]{1,4}(?=\S)|\((?:[a-zA-Z]|[ivxlc]{2,6}|\d{1,3})\)[ \t]{1,4}(?=\S)/y
+
+/**
+ * `b.  words`: an item of a lettered list, of which the following indented blocks are part and no code. The letter
+ * stays in the text: it may be an initial. Source: pandoc, `fancy_lists`.
+ */
+export const letteredItemRule: BlockRule = (state, startLine, endLine, silent) => {
+  const start = lineStart(state, startLine)
+  LETTERED.lastIndex = start
+  if (silent || indentOf(state, startLine) >= 4 || !LETTERED.test(state.src)) return false
+  if (state.tokens.at(-1)?.type === 'lettered_open') return false
+  state.push('lettered_open', '', 1)
+  readIndented(state, startLine, endLine, start, 4)
+  state.push('lettered_close', '', -1)
+  return true
+}
+
+const LOOSE_REFERENCE =
+  /^\[([^\][\n^]{1,200})\]:[ \t]{1,9}<?((?:https?:|mailto:|\/|\.|#)[^\s>]{0,2000})>?[ \t]{1,9}["'(][^\n]{0,500}["')]$/
+
+/** `[label]: address "a title with "quotes" in it"`: a definition of a link to pandoc, if not to CommonMark. */
+export const looseReferenceRule: BlockRule = (state, startLine, _endLine, silent) => {
+  const start = lineStart(state, startLine)
+  if (silent || state.src.charAt(start) !== '[' || indentOf(state, startLine) >= 4) return false
+  const [, label, href] =
+    LOOSE_REFERENCE.exec(state.src.slice(start, state.eMarks[startLine]).slice(0, 3000).trimEnd()) ?? []
+  if (label === undefined || href === undefined) return false
+  const env = state.env as { references?: Record<string, { title: string; href: string }> }
+  env.references ??= {}
+  env.references[state.md.utils.normalizeReference(label)] ??= { title: '', href }
+  state.line = startLine + 1
+  return true
+}
+
 const ATTRIBUTES = /\{:?[ \t]{0,9}[#.\w][^{}\n]{0,300}\}/y
 const SPAN_ATTRIBUTES = /\{[ \t]{0,9}(?:[#.][^{}\n]{0,300}|\w[\w-]{0,40}=[^{}\n]{0,300})\}/y
 const BEFORE_ATTRIBUTES: ReadonlySet<string> = new Set([

@@ -1,9 +1,12 @@
 import MarkdownIt from 'markdown-it'
+import { gridTableRule } from './grid-tables.ts'
 import { callRule, definitionRule, inlineNoteRule } from './note-rules.ts'
 import {
   attributeLineRule,
   attributesRule,
   definitionListRule,
+  letteredItemRule,
+  looseReferenceRule,
   raisedRule,
   spanRule,
   withoutAttributes,
@@ -22,8 +25,11 @@ function makeParser(): MarkdownIt {
   md.block.ruler.before('reference', 'note_definition', definitionRule, {
     alt: ['paragraph', 'reference', 'blockquote'],
   })
+  md.block.ruler.after('reference', 'loose_reference', looseReferenceRule)
+  md.block.ruler.before('table', 'grid_table', gridTableRule, { alt: ['paragraph', 'reference'] })
   md.block.ruler.before('hr', 'attribute_line', attributeLineRule, alt)
   md.block.ruler.before('paragraph', 'definition_list', definitionListRule, { alt: ['paragraph'] })
+  md.block.ruler.before('lheading', 'lettered_item', letteredItemRule)
   md.inline.ruler.before('link', 'note_call', callRule)
   md.inline.ruler.before('link', 'span', spanRule)
   md.inline.ruler.before('emphasis', 'inline_note', inlineNoteRule)

@@ -4,9 +4,12 @@ import type { Attributes } from '../html/attributes.ts'
 import type { ElementReader } from '../html/element-reader.ts'
 import { tokenise } from '../html/tokenise.ts'
 import { noteKey } from './note-rules.ts'
+import { numberedParagraphs } from './numbered-paragraphs.ts'
 
 /** Elements that change nothing about a text's marks or blocks. */
 const PLAIN: ReadonlySet<string> = new Set(['em', 'strong', 's'])
+
+const RAW_CONTAINERS = ['ul', 'ol', 'dl', 'table', 'div', 'section', 'aside'] as const
 
 interface NoteMeta {
   readonly id: string
@@ -19,12 +22,14 @@ export class TokenWalker {
   private readonly reader: ElementReader
   private readonly tokens: readonly Token[]
   private readonly taken = new Set<string>()
+  private readonly numbered: ReadonlySet<Token>
   private calls = 0
   private duplicates = 0
 
   constructor(reader: ElementReader, tokens: readonly Token[]) {
     this.reader = reader
     this.tokens = tokens
+    this.numbered = numberedParagraphs(tokens)
     for (const token of tokens) if (token.type === 'note_open') this.taken.add((token.meta as NoteMeta).id)
   }
 
@@ -41,8 +46,11 @@ export class TokenWalker {
         tokenise(token.content, this.reader, false)
         return
       case 'fence':
-      case 'code_block':
         this.code(token.content)
+        return
+      case 'code_block':
+        if (token.level === 0 && this.isRawHtml(token.content)) tokenise(token.content, this.reader, false)
+        else this.code(token.content)
         return
       case 'note_open':
         this.reader.openNote(this.keyOf(token.meta as NoteMeta))
@@ -85,10 +93,20 @@ export class TokenWalker {
     }
   }
 
-  private element({ tag, nesting, attrs }: Token): void {
+  private element(token: Token): void {
+    const { tag, nesting, attrs } = token
     if (tag === '' || PLAIN.has(tag)) return
+    if (this.numbered.has(token)) {
+      if (token.type === 'list_item_open') this.reader.text(`${token.info}${token.markup} `)
+      return
+    }
     if (nesting < 0) this.reader.close(tag)
     else this.reader.open(tag, attrs === null ? [] : attributesOf(attrs))
+  }
+
+  /** Indented tags after a blank line, inside a list or table begun in raw HTML, are its next items and no code. */
+  private isRawHtml(content: string): boolean {
+    return /^\s{0,200}<\/?[a-z]/i.test(content) && this.reader.isOpen(RAW_CONTAINERS)
   }
 
   private code(content: string): void {
