@@ -37,7 +37,10 @@ export function createVerdict(services: Services): Handler {
     const form = readVerdictForm(req.body)
     const refused = { ...NOTHING_REFUSED, verdict: form.typed }
     if (!form.ok)
-      return renderClaim(services, req, res, { status: 422, refused: { ...refused, problems: form.problems } })
+      return renderClaim(services, req, res, {
+        status: 422,
+        refused: { ...refused, problems: form.problems },
+      })
     await orConflict(services, req, res, refused, async (checker) => {
       const verdict = { ...form.value, claimId: req.params.claimId, checker, at: services.clock() }
       const ruled = await recordVerdict(services.db, verdict)
@@ -52,7 +55,12 @@ export function createWithdrawal(services: Services): Handler {
     orConflict(services, req, res, NOTHING_REFUSED, async (checker) => {
       const seenVersion = versionOf(fieldOf(req.body, 'seenVersion'))
       const { claimId } = req.params
-      const ruled = await withdrawVerdict(services.db, { claimId, checker, seenVersion, at: services.clock() })
+      const ruled = await withdrawVerdict(services.db, {
+        claimId,
+        checker,
+        seenVersion,
+        at: services.clock(),
+      })
       res.redirect(303, addressOf(req, ruled))
     })
 }
@@ -63,7 +71,10 @@ export function createOutcome(services: Services): Handler {
     const form = readOutcomeForm(req.body)
     const refused = { ...NOTHING_REFUSED, outcome: form.typed }
     if (!form.ok)
-      return renderClaim(services, req, res, { status: 422, refused: { ...refused, problems: form.problems } })
+      return renderClaim(services, req, res, {
+        status: 422,
+        refused: { ...refused, problems: form.problems },
+      })
     await orConflict(services, req, res, refused, async (decidedBy) => {
       const outcome = { ...form.value, claimId: req.params.claimId, decidedBy, at: services.clock() }
       res.redirect(303, addressOf(req, await decideOutcome(services.db, outcome)))

@@ -19,13 +19,19 @@ export function showDesk({ db }: Services): RequestHandler<{ reportId: string }>
     const desk = await loadDesk(db, req.params.reportId, reader, readDeskFilter(req.query))
     const named = claimNumberOf(req.query['claim'])
     const opened = named ?? firstOf(desk)
-    if (named === null && opened !== null) return res.redirect(303, withoutFragment(desk, opened))
+    if (named === null && opened !== null) {
+      res.redirect(303, withoutFragment(desk, opened))
+      return
+    }
     const panel =
       opened === null ? null : await loadPanel(db, desk, opened, { reader, back: 'desk', refused: null })
     const ruled = ruledNotice(desk.claims, claimNumberOf(req.query['ruled']))
-    if (wantsPart(req as never, res)) return res.render('desk/part', { desk: { ...deskFrame(desk), panel }, ruled })
-    const markers = await loadDeskMarkers(db, desk.draft.draftId)
-    res.render('desk/show', { desk: deskPage(desk, markers, panel), ruled })
+    if (wantsPart(req, res)) res.render('desk/part', { desk: { ...deskFrame(desk), panel }, ruled })
+    else
+      res.render('desk/show', {
+        desk: deskPage(desk, await loadDeskMarkers(db, desk.draft.draftId), panel),
+        ruled,
+      })
   }
 }
 

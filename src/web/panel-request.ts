@@ -15,7 +15,7 @@ export function cameFrom(body: unknown): CameFrom {
 }
 
 /** Whether the desk's script asks for the changed parts of a page only (`X-Part: panel`). */
-export function wantsPart(req: Request<never>, res: Response): boolean {
+export function wantsPart(req: Pick<Request, 'get'>, res: Response): boolean {
   res.vary('X-Part')
   return req.get('X-Part') === 'panel'
 }

@@ -29,7 +29,10 @@ export async function renderClaim(
   const panel = await loadPanel(db, desk, row.number, { reader, back, refused })
   const frame = { ...deskFrame(desk), panel }
   res.status(status)
-  if (wantsPart(req as never, res)) return res.render('desk/part', { desk: frame, ruled: null })
+  if (wantsPart(req, res)) {
+    res.render('desk/part', { desk: frame, ruled: null })
+    return
+  }
   const href = deskAddress(found.reportId, filter, row.number)
   const [marked = null] = textClaim(row, true, true)
   res.render('claims/show', { desk: frame, contextHtml: claimContext(desk.draft, marked, href), href })

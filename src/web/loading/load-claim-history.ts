@@ -1,0 +1,30 @@
+import type { Database } from '../../db/database.ts'
+import { describeEvent } from '../../history/describe-event.ts'
+import type { HistoryEvent } from '../../history/list-events.ts'
+import type { HistoryLine } from '../pages/claim-panel.ts'
+import { timeWords } from '../pages/time-words.ts'
+
+/** How many events the panel lists; the report's history has all. */
+const MOST_LINES = 50
+
+type EventRow = Omit<HistoryEvent, 'payload'> & { readonly body: string | null }
+
+/** What happened to a claim, newest first, as sentences. */
+export async function loadClaimHistory(db: Database, claimId: string): Promise<HistoryLine[]> {
+  const rows = await db.$queryRaw<EventRow[]>`
+    SELECT e."chain", e."seq", e."at", e."actor", a."name" AS "actorName", e."kind", t."body", e."claimId",
+           e."hash", e."prevHash"
+    FROM "Event" e
+    JOIN "SealedText" t ON t."id" = e."payloadId"
+    LEFT JOIN "Account" a ON a."id" = e."actor"
+    WHERE e."claimId" = ${claimId}
+    ORDER BY e."seq" DESC
+    LIMIT ${MOST_LINES}`
+  return rows.map(({ body, ...event }) => ({
+    sentence: describeEvent({ ...event, payload: payloadOf(body) }),
+    at: timeWords(new Date(event.at)),
+  }))
+}
+
+const payloadOf = (body: string | null): HistoryEvent['payload'] =>
+  body === null ? null : (JSON.parse(body) as Record<string, unknown>)

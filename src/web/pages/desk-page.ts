@@ -1,0 +1,166 @@
+import type { Status } from '../../claims/vocabulary.ts'
+import type { ClaimPanel } from './claim-panel.ts'
+import { deskFilterQuery, filterOn, isFiltering, type DeskFilter } from './desk-filter.ts'
+import type { DeskClaim, DeskDraft, DeskMarker } from './desk-rows.ts'
+import { galleyRows } from './galley.ts'
+import { outlineOf, type OutlineItem } from './outline.ts'
+import { progressOf, type Progress } from './progress.ts'
+import type { TextClaim, TextMarker } from './span-elements.ts'
+import { textWithSpans } from './text-with-spans.ts'
+import { statusClass } from './words.ts'
+
+/** What the desk prints round the claim at hand. */
+export interface DeskFrame {
+  readonly reportId: string
+  readonly title: string
+  readonly draftNumber: number
+  readonly sample: boolean
+  readonly language: string
+  readonly outline: readonly OutlineItem[]
+  readonly progress: Progress
+  readonly filter: FilterView
+  /** Every claim's present state for the script: `12d` disputed, `12D` stale; `.` settled, `!` checkers differ, `-` filtered out. */
+  readonly states: string
+}
+
+export interface FilterView {
+  readonly status: string
+  readonly level: string
+  readonly missing: boolean
+  readonly words: string
+  readonly active: boolean
+  readonly shown: number
+}
+
+export interface DeskPage extends DeskFrame {
+  readonly textHtml: string
+  readonly galleyRows: string
+  readonly panel: ClaimPanel | null
+}
+
+export interface DeskInput {
+  readonly draft: DeskDraft
+  /** In order of their place; orphans last. */
+  readonly claims: readonly DeskClaim[]
+  readonly filter: DeskFilter
+}
+
+/**
+ * The address of a claim on its report's desk: always names the claim. `ruled`: the claim that was just ruled on, which the
+ * page offers to undo. With its fragment it leads to the claim in the text, and on a small screen opens it.
+ */
+export function deskAddress(
+  reportId: string,
+  filter: DeskFilter,
+  claimNumber: number,
+  ruled?: number,
+): string {
+  const after = ruled === undefined ? '' : `&ruled=${ruled}`
+  const query = `${filterPrefix(filter)}claim=${claimNumber}${after}`
+  return `/reports/${encodeURIComponent(reportId)}/desk?${query}#c${claimNumber}`
+}
+
+/** The filter as the beginning of a query string that goes on. */
+function filterPrefix(filter: DeskFilter): string {
+  const query = deskFilterQuery(filter)
+  return query === '' ? '' : `${query}&`
+}
+
+export function deskFrame({ draft, claims, filter }: DeskInput): DeskFrame {
+  const shown = filterOn(draft.text, filter)
+  return {
+    reportId: draft.reportId,
+    title: draft.title,
+    draftNumber: draft.draftNumber,
+    sample: draft.sample,
+    language: draft.language,
+    outline: outlineOf(draft, claims),
+    progress: progressOf(claims),
+    filter: filterView(filter, claims.filter(shown).length),
+    states: claims.map((claim) => stateOf(claim, shown(claim))).join(' '),
+  }
+}
+
+/** The whole desk with one claim at hand (none where the report has none). */
+export function deskPage(
+  input: DeskInput,
+  markers: readonly DeskMarker[],
+  panel: ClaimPanel | null,
+): DeskPage {
+  const { draft, claims, filter } = input
+  const shown = filterOn(draft.text, filter)
+  const query = filterPrefix(filter)
+  return {
+    ...deskFrame(input),
+    textHtml: textWithSpans({
+      text: draft.text,
+      blocks: draft.blocks,
+      claims: claims.flatMap((claim) => textClaim(claim, shown(claim), claim.number === panel?.number)),
+      markers: textMarkers(draft, markers),
+      addressOf: (claimNumber) => `?${query}claim=${claimNumber}#c${claimNumber}`,
+    }),
+    galleyRows: galleyRows(draft.text, claims),
+    panel,
+  }
+}
+
+function filterView(filter: DeskFilter, shown: number): FilterView {
+  return {
+    status: filter.status ?? '',
+    level: filter.level ?? '',
+    missing: filter.missing === true,
+    words: filter.words ?? '',
+    active: isFiltering(filter),
+    shown,
+  }
+}
+
+const LETTERS: Readonly<Record<Status, string>> = {
+  substantiated: 's',
+  unsubstantiated: 'u',
+  disputed: 'd',
+  unreviewed: 'n',
+}
+
+function stateOf({ number, status, stale, settled, differs }: DeskClaim, shown: boolean): string {
+  const letter = stale ? LETTERS[status].toUpperCase() : LETTERS[status]
+  return `${number}${letter}${settled ? '.' : ''}${differs ? '!' : ''}${shown ? '' : '-'}`
+}
+
+/** The claim as the text shows it; nothing for an orphan. */
+export function textClaim(claim: DeskClaim, shown: boolean, atHand: boolean): TextClaim[] {
+  const { number, start, end, status, stale, differs } = claim
+  if (start === null || end === null) return []
+  const name = statusClass[status]
+  const classes = [
+    name,
+    ...(stale ? ['is-stale'] : []),
+    ...(differs ? ['differs'] : []),
+    ...(shown ? [] : ['out']),
+    ...(atHand ? ['here'] : []),
+  ]
+  return [
+    { number, start, end, atHand, classes: classes.join(' '), describedBy: stale ? `${name}-stale` : name },
+  ]
+}
+
+/** How much of a note a marker's title quotes, in UTF-16 code units. */
+const NOTE_QUOTED = 240
+
+function textMarkers({ text, blocks }: DeskDraft, markers: readonly DeskMarker[]): TextMarker[] {
+  const blockAt = new Map(
+    blocks.flatMap((block, index) => (block.kind === 'note' ? [[block.start, index] as const] : [])),
+  )
+  return markers.map(({ start, end, label, note }) => {
+    if (note === null) return { start, end, href: null, title: `Note ${label} is missing.` }
+    const block = blockAt.get(note.start)
+    const words = text.slice(note.start, Math.min(note.end, note.start + NOTE_QUOTED)).trim()
+    const cut = note.end - note.start > NOTE_QUOTED ? '…' : ''
+    return {
+      start,
+      end,
+      href: block === undefined ? '#notes' : `#b${block}`,
+      title: `Note ${label}: ${words}${cut}`,
+    }
+  })
+}

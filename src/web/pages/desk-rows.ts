@@ -1,0 +1,106 @@
+import type { Outcome, Status, VerdictValue } from '../../claims/vocabulary.ts'
+import type { Attribution, Block, Booster, ConfidenceLevel, Cue, Tests } from '../../reading/document.ts'
+import type { Reason } from '../../review/verdict.ts'
+import type { Span } from '../../text/span.ts'
+
+/** What the desk loads, as plain rows. All spans are UTF-16 code units into the draft's text. */
+
+export interface DeskDraft {
+  readonly reportId: string
+  readonly title: string
+  readonly closed: boolean
+  readonly sample: boolean
+  readonly draftId: string
+  readonly draftNumber: number
+  /** BCP 47. */
+  readonly language: string
+  /** Empty when two people destroyed it. */
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
+/** A claim where it stands in the current draft. `start` and `end` are null for an orphan. */
+export interface DeskClaim {
+  readonly id: string
+  readonly number: number
+  readonly version: number
+  readonly status: Status
+  readonly stale: boolean
+  readonly differs: boolean
+  readonly settled: boolean
+  readonly start: number | null
+  readonly end: number | null
+  readonly level: ConfidenceLevel
+  /** How many of its markers have no note. */
+  readonly missingNotes: number
+}
+
+/** A marker and its note's span; null when the note is missing. */
+export interface DeskMarker extends Span {
+  readonly label: string
+  readonly note: Span | null
+}
+
+export interface PanelClaim {
+  readonly id: string
+  readonly number: number
+  readonly version: number
+  readonly status: Status
+  readonly stale: boolean
+  readonly differs: boolean
+  readonly settled: boolean
+  readonly outcome: Outcome | null
+  readonly assessed: ConfidenceLevel | null
+  readonly risk: string
+  readonly placement: PanelPlacement
+  readonly notes: readonly PanelNote[]
+  readonly verdicts: readonly PanelVerdict[]
+  readonly decisions: readonly PanelDecision[]
+}
+
+/** The claim's words in the current draft; `cues`, `boosters` and `attribution` are placed in the draft's text. */
+export interface PanelPlacement {
+  readonly state: string
+  readonly start: number | null
+  readonly end: number | null
+  readonly quote: string
+  readonly level: ConfidenceLevel
+  readonly score: number
+  readonly cues: readonly Cue[]
+  readonly boosters: readonly Booster[]
+  readonly attribution: Attribution | null
+  readonly tests: Tests
+}
+
+/** One marker of the claim: what it vouches for, and its note, null when the note is missing. */
+export interface PanelNote {
+  readonly label: string
+  readonly scope: Span
+  readonly note: (Span & { readonly index: number; readonly citations: readonly PanelCitation[] }) | null
+}
+
+export interface PanelCitation extends Span {
+  readonly source: { readonly id: string; readonly title: string; readonly url: string | null } | null
+}
+
+export interface PanelVerdict {
+  readonly id: string
+  readonly verdict: VerdictValue
+  readonly checkerId: string
+  readonly checker: string
+  readonly at: Date
+  readonly tests: Tests
+  readonly reason: Reason | null
+  readonly rationale: string | null
+  readonly confidence: ConfidenceLevel | null
+  readonly outcome: Outcome | null
+  /** When it was taken back; null while it stands. */
+  readonly withdrawnAt: Date | null
+}
+
+export interface PanelDecision {
+  readonly outcome: Outcome
+  readonly decidedBy: string
+  readonly at: Date
+  readonly reason: string | null
+}
