@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { type Actor, type Role, roles } from '../../src/accounts/account.ts'
+import {
+  type AccountAction,
+  type Action,
+  actions,
+  assertMay,
+  type DeskAction,
+  may,
+  mayEver,
+  policy,
+  type ReportAction,
+} from '../../src/accounts/policy.ts'
+import { NotAllowed } from '../../src/errors.ts'
+
+const actor = (role: Role, legal = false): Actor => ({ id: role, name: role, role, legal })
+
+/** The whole table once more, written down from the design and not from the code: r reader, v reviewer, e editor, a admin, L lawyer. */
+const desk: Record<DeskAction, string> = {
+  'see the desk': 'r v e a L',
+  'import report': 'e a',
+  'read desk history': 'a',
+  'manage accounts': 'a',
+}
+
+const onReport: Record<ReportAction, { open: string; sample: string }> = {
+  'read report': { open: 'r v e a L', sample: 'r v e a L' },
+  'read history': { open: 'r v e a L', sample: 'r v e a L' },
+  rule: { open: 'v e a', sample: 'v e a' },
+  'withdraw verdict': { open: 'v e a', sample: 'v e a' },
+  'give evidence': { open: 'v e a', sample: 'v e a' },
+  comment: { open: 'v e a L', sample: 'v e a L' },
+  'decide outcome': { open: 'v e a', sample: 'v e a' },
+  'let it stand': { open: 'e a', sample: 'e a' },
+  'raise risk': { open: 'v e a L', sample: 'v e a L' },
+  'lower risk': { open: 'e a L', sample: 'e a L' },
+  'add draft': { open: 'e a', sample: 'e a' },
+  export: { open: 'e a', sample: 'e a' },
+  waive: { open: 'e a', sample: 'e a' },
+  publish: { open: 'e a', sample: '' },
+}
+
+const onAccount: Record<AccountAction, { own: string; other: string; sample: string }> = {
+  'change account': { own: 'a', other: 'a', sample: '' },
+  'use own account': { own: 'r v e a L', other: '', sample: '' },
+}
+
+/** The five kinds of people, a lawyer being a reader beside. */
+const people: [string, Actor][] = [
+  ['r', actor('reader')],
+  ['v', actor('reviewer')],
+  ['e', actor('editor')],
+  ['a', actor('admin')],
+  ['L', actor('reader', true)],
+]
+const rows = <A extends string>(table: Record<A, unknown>): A[] => Object.keys(table) as A[]
+const cross = <A>(list: readonly A[]): [string, A, Actor][] =>
+  list.flatMap((action) => people.map(([sign, who]): [string, A, Actor] => [sign, action, who]))
+
+describe('the policy table', () => {
+  test('has a row in these tests for every action', () => {
+    expect([...rows(desk), ...rows(onReport), ...rows(onAccount)].sort()).toEqual([...actions].sort())
+  })
+
+  test.each(cross(rows(desk)))('%s: %s', (sign, action, who) => {
+    expect(may(who, action)).toBe(desk[action].includes(sign))
+  })
+
+  test.each(cross(rows(onReport)))('%s: %s, on reports of every kind', (sign, action, who) => {
+    const report = { closed: false, member: false, sample: false }
+    const { open, sample } = onReport[action]
+    expect(may(who, action, report)).toBe(open.includes(sign))
+    expect(may(who, action, { ...report, member: true })).toBe(open.includes(sign))
+    expect(may(who, action, { ...report, closed: true, member: true })).toBe(open.includes(sign))
+    expect(may(who, action, { ...report, closed: true })).toBe(false)
+    expect(may(who, action, { ...report, sample: true })).toBe(sample.includes(sign))
+  })
+
+  test.each(cross(rows(onAccount)))('%s: %s, one’s own and others', (sign, action, who) => {
+    const { own, other, sample } = onAccount[action]
+    expect(may(who, action, { own: true, sample: false })).toBe(own.includes(sign))
+    expect(may(who, action, { own: false, sample: false })).toBe(other.includes(sign))
+    expect(may(who, action, { own: false, sample: true })).toBe(sample.includes(sign))
+  })
+
+  test('roles are cumulative: nobody may less than the role below', () => {
+    for (const action of actions)
+      for (const [index, role] of roles.entries())
+        if (mayEver(actor(role), action))
+          for (const higher of roles.slice(index)) expect(mayEver(actor(higher), action)).toBe(true)
+  })
+
+  test('no action about a report or an account is allowed without saying which', () => {
+    for (const action of actions)
+      if (policy[action].on !== 'desk') expect(may(actor('admin'), action as DeskAction)).toBe(false)
+  })
+})
+
+describe('a refusal', () => {
+  const open = { closed: false, member: false, sample: false }
+
+  test('says who may and what the actor’s role is', () => {
+    expect(() => assertMay(actor('reader'), 'rule', open)).toThrow(
+      new NotAllowed('Only a reviewer or above may do this; your role is reader.'),
+    )
+    expect(() => assertMay(actor('reader'), 'lower risk', open)).toThrow('or a lawyer of the desk')
+    expect(() => assertMay(actor('editor'), 'manage accounts')).toThrow('Only an administrator may do this')
+  })
+
+  test('tells an administrator how to get into a closed report', () => {
+    expect(() => assertMay(actor('admin'), 'read report', { ...open, closed: true })).toThrow(
+      'Ask one of them to name you',
+    )
+  })
+
+  test('tells that the sample stays the sample, and that accounts are one’s own', () => {
+    expect(() => assertMay(actor('editor'), 'publish', { ...open, sample: true })).toThrow(
+      'belongs to the sample',
+    )
+    expect(() => assertMay(actor('admin'), 'use own account', { own: false, sample: false })).toThrow(
+      'your own account',
+    )
+  })
+
+  test('nothing is thrown where it is allowed', () => {
+    for (const action of ['see the desk', 'manage accounts'] satisfies Action[])
+      expect(() => assertMay(actor('admin'), action)).not.toThrow()
+  })
+})
