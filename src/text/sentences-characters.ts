@@ -1,7 +1,7 @@
 /** Character classes of sentence segmentation. Codes are UTF-16 code units; NaN (beyond the end) is in no class. */
 
 const set = (characters: string): ReadonlySet<number> =>
-  new Set([...characters].map((character) => character.charCodeAt(0)))
+  new Set(Array.from(characters, (character) => character.charCodeAt(0)))
 
 const CLOSING = set('"\'”’“‘»«›‹)]}」』）】》〉〕］｝')
 const OPENING = set('"\'“‘”„‟‚«»‹›([{¿¡「『（【《〈〔［｛')

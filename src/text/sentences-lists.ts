@@ -15,35 +15,39 @@ interface Enumerator {
  * Enumerators count only in order, in the style of the one that opens the paragraph.
  */
 export function enumeratedItems(text: string, paragraph: Span): Span[] {
-  const cuts = [...bulletCuts(text, paragraph), ...enumeratorCuts(text, paragraph)].sort((a, b) => a - b)
-  return spansBetween(paragraph, cuts)
+  const words = text.slice(paragraph.start, paragraph.end)
+  const cuts = [...bulletCuts(words), ...enumeratorCuts(words)]
+  return cuts.length === 0
+    ? [paragraph]
+    : spansBetween(
+        paragraph,
+        cuts.sort((a, b) => a - b),
+      )
 }
 
 function spansBetween(paragraph: Span, cuts: readonly number[]): Span[] {
-  const edges = [paragraph.start, ...cuts, paragraph.end]
+  const edges = [paragraph.start, ...cuts.map((cut) => paragraph.start + cut), paragraph.end]
   return edges.slice(1).map((end, index) => ({ start: edges[index] ?? end, end }))
 }
 
-function bulletCuts(text: string, paragraph: Span): number[] {
-  const cuts: number[] = []
-  const bullets = /[•⁃▪◦‣●■◆]/g
-  bullets.lastIndex = paragraph.start
-  for (let hit = bullets.exec(text); hit && hit.index < paragraph.end; hit = bullets.exec(text))
-    if (hit.index > paragraph.start && /\s/.test(text.charAt(hit.index - 1))) cuts.push(hit.index)
-  return cuts
+const BULLETS = /[•⁃▪◦‣●■◆]/
+
+function bulletCuts(words: string): number[] {
+  if (!BULLETS.test(words)) return []
+  return Array.from(words.matchAll(/(?<=\s)[•⁃▪◦‣●■◆]/g), (hit) => hit.index)
 }
 
 const ENUMERATOR = /(?<=\s)(\d{1,3}|[a-z])(\.\)|\)|\.)\s+(?=[\p{L}\d"“‘'(])/gu
 
-function enumeratorCuts(text: string, paragraph: Span): number[] {
-  const first = firstEnumerator(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + HEAD)))
+function enumeratorCuts(words: string): number[] {
+  const first = firstEnumerator(words.slice(0, HEAD))
   if (!first) return []
   const cuts: number[] = []
   let wanted = first.value + 1
-  for (const hit of text.slice(paragraph.start, paragraph.end).matchAll(ENUMERATOR)) {
+  for (const hit of words.matchAll(ENUMERATOR)) {
     const found = enumeratorOf(hit[1], hit[2])
     if (found.letters !== first.letters || found.style !== first.style || found.value !== wanted) continue
-    cuts.push(paragraph.start + hit.index)
+    cuts.push(hit.index)
     wanted++
   }
   return cuts

@@ -56,17 +56,18 @@ const startsItem = (head: string): boolean =>
 
 const isEmpty = (text: string, line: Span): boolean => text.slice(line.start, line.end).trim() === ''
 
-/** Lines of three or more in a row that are short and hold no terminator: a list without marks. */
+/** The lines of paragraphs that are nothing but three or more short lines without any terminator: lists without marks. */
 function shortLines(text: string, lines: readonly Span[]): ReadonlySet<Span> {
   const found = new Set<Span>()
-  let run: Span[] = []
+  let paragraph: Span[] = []
   const close = (): void => {
-    if (run.length >= 3) for (const line of run) found.add(line)
-    run = []
+    if (paragraph.length >= 3 && paragraph.every((line) => isShortLine(text, line)))
+      for (const line of paragraph) found.add(line)
+    paragraph = []
   }
   for (const line of lines) {
-    if (isShortLine(text, line)) run.push(line)
-    else close()
+    if (isEmpty(text, line)) close()
+    else paragraph.push(line)
   }
   close()
   return found
@@ -75,5 +76,5 @@ function shortLines(text: string, lines: readonly Span[]): ReadonlySet<Span> {
 function isShortLine(text: string, line: Span): boolean {
   if (line.end - line.start > SHORT_LINE) return false
   const words = text.slice(line.start, line.end).trim()
-  return words !== '' && !/[.!?…。！？,;:\-–—]$/.test(words) && words.split(/\s+/).length <= 4
+  return !/[.!?…。！？;:]|[,\-–—]$/.test(words) && !startsItem(words) && words.split(/\s+/).length <= 4
 }

@@ -21,7 +21,7 @@ export function findSentences(laid: LaidOut): FoundSentence[] {
     const past = firstFrom(laid.markers, marker, block.end)
     const part = partOf(block, index, laid)
     const spans = divide(laid, block, part, laid.markers.slice(marker, past))
-    found.push(...withMarkers(spans, laid.markers, marker).map((sentence) => ({ ...sentence, block, part })))
+    for (const sentence of withMarkers(spans, laid.markers, marker)) found.push({ ...sentence, block, part })
   })
   return found
 }

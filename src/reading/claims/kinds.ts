@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts'
 import type { SentenceKind } from '../document.ts'
 import type { FoundSentence } from './find-sentences.ts'
-import { asserts, isForecast, isInstruction, isOpinion } from './moods.ts'
+import { asserts, moodOf } from './moods.ts'
 
 /**
  * What a sentence is. `run` is the quotation that ends after the sentence's start, if any, marks included.
@@ -27,11 +27,8 @@ export function kindOf(text: string, sentence: FoundSentence, run: Span | undefi
 export function kindOfWords(words: string, running: boolean, quotes: boolean): SentenceKind {
   if (!asserts(words, running)) return 'other'
   if (quotes) return 'claim'
-  if (/[?？؟⁇]["'”’»)\]]*$/.test(words)) return 'question'
-  const tokens = tokensOf(words)
-  if (isInstruction(tokens)) return 'instruction'
-  if (isOpinion(tokens)) return 'opinion'
-  return isForecast(tokens) ? 'forecast' : 'claim'
+  if (/[?？؟⁇\u037e]["'”’»)\]]*$/.test(words)) return 'question'
+  return moodOf(words)
 }
 
 /** Code units: a longer sentence is judged by its beginning. */
@@ -42,12 +39,6 @@ const wordsOf = (text: string, { start, end, markers }: FoundSentence): string =
   const words = text.slice(start, Math.min(end, start + LONGEST))
   return (markers.length > 0 ? words.replace(/\[[^\]\s]{1,40}\]/g, '') : words).trim()
 }
-
-const tokensOf = (words: string): string[] =>
-  words
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .match(/[\p{L}\p{N}'-]+|[,:;()]/gu) ?? []
 
 /** Whether a sentence is nothing but quotation, whatever opening marks, closing marks and markers stand around it. */
 function isInside(text: string, sentence: Span, run: Span): boolean {

@@ -15,6 +15,12 @@ import {
 
 /** Words in which the main verb of a plain sentence is looked for. */
 const OPENING = 14
+/** Code units that hold the first words. */
+const HEAD = 160
+/** Code units: a longer sentence asks nobody to do anything. */
+const LONGEST_INSTRUCTION = 300
+/** Code units from which running prose with a full stop at its end is taken for an assertion unseen. */
+const PLAINLY_LONG = 60
 /** Words of a line of prose below which it needs a verb or a full stop to assert anything. */
 const FRAGMENT = 12
 
@@ -23,11 +29,13 @@ const opensWith = (tokens: readonly string[], phrases: readonly string[]): boole
   return phrases.some((phrase) => head.startsWith(` ${phrase} `))
 }
 
-const reports = (tokens: readonly string[]): boolean => tokens.some((token) => REPORTING.has(token))
+const reports = (words: string): boolean => tokensOf(words).some((token) => REPORTING.has(token))
 
 /** Whether words assert anything, rather than label, number or date something. */
 export function asserts(words: string, running: boolean): boolean {
-  const tokens = words.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []
+  if (running && words.length > PLAINLY_LONG && endsAsSentence(words) && /[\p{L}]{3}/u.test(words))
+    return true
+  const tokens = words.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? []
   if (tokens.length < 2) return isUnspaced(words)
   if (!/\p{L}{2}/u.test(words)) return false
   if (hasVerb(tokens)) return tokens.length > 2 || endsAsSentence(words) || /[:：]$/.test(words)
@@ -40,26 +48,39 @@ export function asserts(words: string, running: boolean): boolean {
 const isUnspaced = (words: string): boolean =>
   /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{4}/.test(words)
 
-const endsAsSentence = (words: string): boolean => /[.!?…。！？؟۔।॥።։။]["'”’»)\]」』]*$/.test(words)
+const endsAsSentence = (words: string): boolean => ENDED.test(words.slice(-8))
+
+const ENDED = /[.!?…。！？؟۔।॥።։။]["'”’»)\]」』]*$/
 
 const hasVerb = (tokens: readonly string[]): boolean =>
   tokens.some((token) => FINITE.has(token.toLowerCase().replaceAll('’', "'")) || /^[a-z]{2,}ed$/.test(token))
 
+/** The kind of a sentence that nobody else is quoted in, by the words it opens with. */
+export function moodOf(words: string): 'instruction' | 'opinion' | 'forecast' | 'claim' {
+  const tokens = tokensOf(words.slice(0, HEAD))
+  if (words.length < LONGEST_INSTRUCTION && isInstruction(tokens)) return 'instruction'
+  if (opensWith(tokens, FIRST_PERSON)) return 'opinion'
+  if (opensWith(tokens, EXPECTING)) return 'forecast'
+  const mood = isOpinion(tokens) ? 'opinion' : isForecast(tokens) ? 'forecast' : 'claim'
+  return mood !== 'claim' && reports(words) ? 'claim' : mood
+}
+
+const tokensOf = (words: string): string[] =>
+  words
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .match(/[\p{L}\p{N}'-]+|[,:;()]/gu) ?? []
+
 /** An imperative or a request: "Please …", "Click the …". A noun that looks like one ("Use of force") is none. */
-export function isInstruction(tokens: readonly string[]): boolean {
-  if (tokens.length > 40) return false
+function isInstruction(tokens: readonly string[]): boolean {
   if (opensWith(tokens, REQUESTS)) return true
   const [verb = '', object = '', then = ''] = tokens
   if (verb === 'note' && object === 'that') return false
   return IMPERATIVES.has(verb) && IMPERATIVE_OBJECTS.has(object) && !AUXILIARIES.has(then)
 }
 
-/** The writer's own opinion or judgement of what ought to be, with nobody else reported. */
-export function isOpinion(tokens: readonly string[]): boolean {
-  if (opensWith(tokens, FIRST_PERSON)) return true
-  if (reports(tokens)) return false
-  return opensWith(tokens, EVALUATIVE) || isNormative(tokens)
-}
+/** The writer's own judgement of what is good or ought to be. */
+const isOpinion = (tokens: readonly string[]): boolean => opensWith(tokens, EVALUATIVE) || isNormative(tokens)
 
 /** "The council should …": the first auxiliary of the main clause says what ought to be. Not "it should be noted that". */
 function isNormative(tokens: readonly string[]): boolean {
@@ -69,10 +90,8 @@ function isNormative(tokens: readonly string[]): boolean {
   return verb === 'should' && tokens[at - 1] !== 'it' && tokens[at + 1] !== 'have'
 }
 
-/** What the writer says is to come, when that is the sentence's main verb and nobody else is reported to say so. */
-export function isForecast(tokens: readonly string[]): boolean {
-  if (opensWith(tokens, EXPECTING)) return true
-  if (reports(tokens)) return false
+/** What is to come, when that is the sentence's main verb. */
+function isForecast(tokens: readonly string[]): boolean {
   const at = mainAuxiliary(tokens)
   const verb = tokens[at] ?? ''
   return (
