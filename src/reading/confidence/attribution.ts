@@ -4,7 +4,7 @@ import type { TokenRun } from './found.ts'
 import { reportNouns } from './report-nouns.ts'
 import { accordingTo, byWhom, hasName, hasSayingParticiple, speakersOf } from './speakers.ts'
 import { QUOTED, type Tokens } from './tokens.ts'
-import { BIT, classesOf, word } from './word-classes.ts'
+import { BIT, word } from './word-classes.ts'
 
 const HEARSAY = [word('reportedly'), word('allegedly'), word('purportedly'), word('supposedly')]
 
@@ -46,7 +46,7 @@ const byPlace = (a: TokenRun, b: TokenRun): number => a.from - b.from
 
 /** "the statement", "his report": one that the text has introduced. */
 const isDefinite = (tokens: Tokens, run: TokenRun): boolean =>
-  (classesOf(tokens.ids[run.from] ?? 0) & BIT.definite) !== 0
+  ((tokens.classes[run.from] ?? 0) & BIT.definite) !== 0
 
 /** A report, or whoever it says it is by. */
 const signed = (tokens: Tokens, run: TokenRun): Speaker => {

@@ -72,12 +72,20 @@ export function modelFrom(weights: ContextualWeights): ContextualModel {
 const loadPhrase = (weights: PhraseWeights): LoadedPhrase => ({
   base: weights.base,
   scientific: weights.scientific ?? 0,
-  before: byId(weights.before ?? {}),
-  after: byId(weights.after ?? {}),
+  before: byId(weights.before),
+  after: byId(weights.after),
 })
 
-const byId = (weights: Readonly<Record<string, number>>): ById =>
-  new Map(Object.entries(weights).map(([word, weight]) => [word === '' ? 0 : intern(word), weight]))
+const NOTHING: ById = new Map()
 
-const sumOfTraits = (weights: readonly number[], bits: number): number =>
-  weights.reduce((sum, weight, i) => (((bits >> i) & 1) === 1 ? sum + weight : sum), 0)
+/** Weights by word id; the empty word, which stands for an unknown one and for a sentence's edge, is 0. */
+const byId = (weights: Readonly<Record<string, number>> | undefined): ById =>
+  weights === undefined
+    ? NOTHING
+    : new Map(Object.entries(weights).map(([word, weight]) => [word === '' ? 0 : intern(word), weight]))
+
+function sumOfTraits(weights: readonly number[], bits: number): number {
+  let sum = 0
+  for (let i = 0; i < weights.length; i++) if (((bits >> i) & 1) === 1) sum += weights[i] ?? 0
+  return sum
+}

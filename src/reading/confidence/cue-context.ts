@@ -1,6 +1,6 @@
 import { CAPITAL, WORD, type Tokens } from './tokens.ts'
 import { isScientificWord } from './scientific.ts'
-import { BIT, classesOf, word } from './word-classes.ts'
+import { BIT, word, type WordClass } from './word-classes.ts'
 
 const BY = word('by')
 
@@ -43,6 +43,13 @@ export const TRAITS = [
   'by near after',
 ] as const
 
+const bitOf = (trait: (typeof TRAITS)[number]): number => 1 << TRAITS.indexOf(trait)
+const OPENS = bitOf('opens the sentence')
+const ENDS = bitOf('ends the clause')
+const BEFORE_NAME = bitOf('before a name')
+const AFTER_MARK = bitOf('after a mark')
+const NEAR_BY = bitOf('by near after')
+
 export function sentenceContext(tokens: Tokens): SentenceContext {
   let count = 0
   for (const id of tokens.ids) if (isScientificWord(id)) count++
@@ -57,31 +64,49 @@ export function contextOf(tokens: Tokens, from: number, to: number): CueContext 
 }
 
 function traitsOf(tokens: Tokens, from: number, to: number): number {
-  const before = classesOf(tokens.ids[from - 1] ?? 0)
-  const after = classesOf(tokens.ids[to] ?? 0)
-  const near = after | classesOf(tokens.ids[to + 1] ?? 0) | classesOf(tokens.ids[to + 2] ?? 0)
-  const isWord = (at: number): boolean => ((tokens.flags[at] ?? 0) & WORD) !== 0
-  return bits([
-    from === 0,
-    !isWord(to),
-    ((tokens.flags[to] ?? 0) & CAPITAL) !== 0,
-    (before & BIT.be) !== 0,
-    (before & BIT.determiner) !== 0,
-    (before & BIT.preposition) !== 0,
-    (before & BIT.negation) !== 0,
-    (before & BIT.adverb) !== 0,
-    from > 0 && !isWord(from - 1),
-    (after & BIT.preposition) !== 0,
-    (after & BIT.conjunction) !== 0,
-    (after & BIT.people) !== 0,
-    (near & BIT.people) !== 0,
-    (after & BIT.opinion) !== 0,
-    (near & BIT.opinion) !== 0,
-    (near & BIT.passiveReport) !== 0,
-    (after & BIT.be) !== 0,
-    tokens.ids[to] === BY || tokens.ids[to + 1] === BY,
-  ])
+  const { ids, flags, classes } = tokens
+  const afterwards = flags[to] ?? 0
+  let traits = 0
+  if (from === 0) traits |= OPENS
+  else if (((flags[from - 1] ?? 0) & WORD) === 0) traits |= AFTER_MARK
+  if ((afterwards & WORD) === 0) traits |= ENDS
+  if ((afterwards & CAPITAL) !== 0) traits |= BEFORE_NAME
+  if (ids[to] === BY || ids[to + 1] === BY) traits |= NEAR_BY
+  const next = classes[to] ?? 0
+  const near = next | (classes[to + 1] ?? 0) | (classes[to + 2] ?? 0)
+  return (
+    traits | translated(BEFORE, classes[from - 1] ?? 0) | translated(AFTER, next) | translated(NEAR, near)
+  )
 }
 
-const bits = (facts: readonly boolean[]): number =>
-  facts.reduce((sum, fact, i) => (fact ? sum | (1 << i) : sum), 0)
+/** Which trait a class gives rise to when it stands before, right after or near after the cue, as bits of class and trait. */
+const pairs = (
+  table: Readonly<Partial<Record<WordClass, (typeof TRAITS)[number]>>>,
+): (readonly [number, number])[] =>
+  Object.entries(table).map(([name, trait]) => [BIT[name as WordClass], bitOf(trait)])
+
+const BEFORE = pairs({
+  be: 'after a form of be',
+  determiner: 'after a determiner',
+  preposition: 'after a preposition',
+  negation: 'after a negation',
+  adverb: 'after an adverb',
+})
+const AFTER = pairs({
+  preposition: 'before a preposition',
+  conjunction: 'before a conjunction',
+  people: 'before people',
+  opinion: 'before a verb of opinion',
+  be: 'before a form of be',
+})
+const NEAR = pairs({
+  people: 'people near after',
+  opinion: 'opinion near after',
+  passiveReport: 'passive of opinion near after',
+})
+
+function translated(table: readonly (readonly [number, number])[], classes: number): number {
+  let traits = 0
+  for (const [of, trait] of table) if ((classes & of) !== 0) traits |= trait
+  return traits
+}

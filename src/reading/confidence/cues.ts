@@ -5,7 +5,7 @@ import { impersonalReports } from './impersonal.ts'
 import { lexicalMatches, type LexicalMatch } from './lexical.ts'
 import type { Tokens } from './tokens.ts'
 import { vagueSpeakers, type VagueSpeaker } from './vague-people.ts'
-import { BIT, classesOf } from './word-classes.ts'
+import { BIT } from './word-classes.ts'
 
 /** Everything in a sentence that makes it less or more than a flat assertion. Cues are in order of position and do not overlap. */
 export interface Findings {
@@ -35,14 +35,14 @@ export function findCues(tokens: Tokens): Findings {
     ...impersonal.map((run) => vagueCue(run, IMPERSONAL_FACTOR)),
   ]
   const matches = lexicalMatches(tokens).filter((match) => !vague.some((run) => overlaps(run, match)))
+  const cues = [...vague, ...lexicalCues(tokens, matches)].sort((a, b) => a.from - b.from)
+  return { cues, boosters: matches.filter((match) => isBooster(tokens, match)), speakers, impersonal }
+}
+
+function lexicalCues(tokens: Tokens, matches: readonly LexicalMatch[]): FoundCue[] {
+  if (matches.length === 0) return []
   const sentence = sentenceContext(tokens)
-  const cues = matches.flatMap((match) => cueOf(tokens, match, sentence) ?? [])
-  return {
-    cues: [...vague, ...cues].sort((a, b) => a.from - b.from),
-    boosters: matches.filter((match) => isBooster(tokens, match)),
-    speakers,
-    impersonal,
-  }
+  return matches.map((match) => cueOf(tokens, match, sentence)).filter((cue) => cue !== null)
 }
 
 const vagueCue = ({ from, to }: TokenRun, factor: number): FoundCue => ({
@@ -67,10 +67,10 @@ function cueOf(tokens: Tokens, match: LexicalMatch, sentence: SentenceContext): 
 
 /** Whether the subject right before token `at` is reports or rumours that the text has not introduced. */
 function reportsSay(tokens: Tokens, at: number): boolean {
-  const before = classesOf(tokens.ids[at - 1] ?? 0)
-  const isKnown = classesOf(tokens.ids[at - 2] ?? 0) & BIT.definite
+  const before = tokens.classes[at - 1] ?? 0
+  const isKnown = (tokens.classes[at - 2] ?? 0) & BIT.definite
   return (before & BIT.documents) !== 0 && isKnown === 0
 }
 
 const isBooster = (tokens: Tokens, { from, meaning }: LexicalMatch): boolean =>
-  meaning.kind === 'booster' && (classesOf(tokens.ids[from - 1] ?? 0) & BIT.negation) === 0
+  meaning.kind === 'booster' && ((tokens.classes[from - 1] ?? 0) & BIT.negation) === 0

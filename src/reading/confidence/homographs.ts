@@ -1,5 +1,5 @@
 import { CAPITAL, NUMBER, WORD, type Tokens } from './tokens.ts'
-import { BIT, classesOf, word } from './word-classes.ts'
+import { BIT, word } from './word-classes.ts'
 
 const MAY = word('may')
 const MIGHT = word('might')
@@ -12,7 +12,8 @@ export function isHomograph(tokens: Tokens, from: number, to: number): boolean {
   const id = tokens.ids[from] ?? 0
   if (id === MAY) return isMonth(tokens, from)
   if (id === MIGHT) return isStrength(tokens, from)
-  if ((classesOf(id) & BIT.quantifier) !== 0) return id !== MANY && from > 0 && isShareOfKnown(tokens, to)
+  if (((tokens.classes[from] ?? 0) & BIT.quantifier) !== 0)
+    return id !== MANY && from > 0 && isShareOfKnown(tokens, to)
   return isInName(tokens, from)
 }
 
@@ -26,14 +27,14 @@ function isMonth(tokens: Tokens, at: number): boolean {
 function isStrength(tokens: Tokens, at: number): boolean {
   const next = tokens.ids[at + 1]
   if (next === undefined || !has(tokens, at + 1, WORD)) return true
-  if ((classesOf(next) & (BIT.preposition | BIT.conjunction)) !== 0) return true
-  return (classesOf(tokens.ids[at - 1] ?? 0) & BIT.determiner) !== 0
+  if (((tokens.classes[at + 1] ?? 0) & (BIT.preposition | BIT.conjunction)) !== 0) return true
+  return ((tokens.classes[at - 1] ?? 0) & BIT.determiner) !== 0
 }
 
 /** "some of the weapons", "some Wagner members": a part of things that the text names. ("Many" stays vague even so.) */
 function isShareOfKnown(tokens: Tokens, to: number): boolean {
-  if (tokens.ids[to] === OF) return (classesOf(tokens.ids[to + 1] ?? 0) & BIT.definite) !== 0
-  return has(tokens, to, CAPITAL) && (classesOf(tokens.ids[to] ?? 0) & BIT.people) === 0
+  if (tokens.ids[to] === OF) return ((tokens.classes[to + 1] ?? 0) & BIT.definite) !== 0
+  return has(tokens, to, CAPITAL) && ((tokens.classes[to] ?? 0) & BIT.people) === 0
 }
 
 /** "the Revolutionary Guards": a capital inside the sentence, and another beside it. */

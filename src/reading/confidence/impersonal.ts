@@ -1,6 +1,6 @@
 import type { TokenRun } from './found.ts'
 import { WORD, type Tokens } from './tokens.ts'
-import { BIT, classesOf, word } from './word-classes.ts'
+import { BIT, word } from './word-classes.ts'
 
 const IT = word('it')
 const BY = word('by')
@@ -14,6 +14,7 @@ const THAT_REACH = 8
 /** "It was also reported", "it has been suggested": a passive with nobody behind it, as the run from "it" to its participle. */
 export function impersonalReports(tokens: Tokens): TokenRun[] {
   const runs: TokenRun[] = []
+  if ((tokens.anyClass & BIT.passiveReport) === 0) return runs
   for (let at = 0; at < tokens.ids.length; at++) {
     const to = tokens.ids[at] === IT ? endOfPassive(tokens, at + 1) : -1
     if (to > 0 && saysSomething(tokens, to)) runs.push({ from: at, to })
@@ -25,7 +26,7 @@ export function impersonalReports(tokens: Tokens): TokenRun[] {
 function endOfPassive(tokens: Tokens, from: number): number {
   let sawBe = false
   for (let at = from; at < from + 6; at++) {
-    const kinds = classesOf(tokens.ids[at] ?? 0)
+    const kinds = tokens.classes[at] ?? 0
     if (sawBe && (kinds & BIT.passiveReport) !== 0) return at + 1
     if ((kinds & BIT.negation) !== 0 || (kinds & (BIT.be | BIT.have | BIT.adverb)) === 0) return -1
     sawBe ||= (kinds & BIT.be) !== 0

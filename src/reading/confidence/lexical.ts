@@ -14,7 +14,9 @@ export interface LexicalMatch {
 /** Every phrase of the lexicon in a sentence: longest first, left to right, none over another. */
 export function lexicalMatches(tokens: Tokens): LexicalMatch[] {
   const matches: LexicalMatch[] = []
+  const starts = lexicon.next
   for (let at = 0; at < tokens.ids.length; at++) {
+    if (starts?.has(tokens.ids[at] ?? 0) !== true) continue
     const match = longestAt(lexicon, tokens.ids, at)
     if (match === null) continue
     const from = at + match.phrase.lead

@@ -7,23 +7,24 @@ export interface LinearWeights {
   readonly weights: Readonly<Record<string, number>>
 }
 
+/** `weights` by word id; ids past its end weigh nothing. */
 export interface LinearModel {
   readonly bias: number
-  /** By word id; absent where the model has no weight. */
-  readonly weights: readonly (number | undefined)[]
+  readonly weights: Float64Array
 }
 
 /** Loads the weights of a file beside this module. */
 export function loadLinear(name: string): LinearModel {
   const file = readData(name) as LinearWeights
-  const weights: number[] = []
-  for (const [word, weight] of Object.entries(file.weights)) weights[intern(word)] = weight
+  const byId = Object.entries(file.weights).map(([word, weight]) => ({ id: intern(word), weight }))
+  const weights = new Float64Array(byId.reduce((most, { id }) => Math.max(most, id), 0) + 1)
+  for (const { id, weight } of byId) weights[id] = weight
   return { bias: file.bias, weights }
 }
 
 /** The model's sum for a set of features, by their ids. */
-export function linearSum(model: LinearModel, features: readonly number[]): number {
-  let sum = model.bias
-  for (const id of features) sum += model.weights[id] ?? 0
+export function linearSum({ bias, weights }: LinearModel, features: readonly number[]): number {
+  let sum = bias
+  for (const id of features) if (id < weights.length) sum += weights[id] ?? 0
   return sum
 }

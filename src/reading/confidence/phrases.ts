@@ -11,7 +11,7 @@ export interface Phrase<T> {
 
 /** A tree of phrases: one step per token, found by the token's id. */
 export interface PhraseTree<T> {
-  readonly next: Map<number, PhraseTree<T>>
+  next: Map<number, PhraseTree<T>> | null
   phrase: Phrase<T> | null
 }
 
@@ -22,25 +22,36 @@ export interface PhraseMatch<T> {
   readonly to: number
 }
 
-export const newTree = <T>(): PhraseTree<T> => ({ next: new Map(), phrase: null })
+export const newTree = <T>(): PhraseTree<T> => ({ next: null, phrase: null })
 
 /** The words and marks of a lexicon's phrase, as `tokenise` divides a text. */
 export const wordsOf = (phrase: string): string[] =>
+  /^[a-z ]+$/.test(phrase) ? phrase.split(' ').filter(Boolean) : divided(phrase)
+
+const divided = (phrase: string): string[] =>
   phrase.match(/[\p{L}\p{N}]+(?:'(?!s\b)\p{L}+)*|'s|[^\s]/gu) ?? []
 
 /** Adds one phrase in the lexicons' notation to the tree; a phrase that stands already is replaced. */
 export function addPhrase<T>(tree: PhraseTree<T>, notation: string, meaning: T): void {
-  const before = /^\(([^)]*)\)/.exec(notation)?.[1] ?? ''
-  const words = wordsOf(notation.replace(/[()]/g, ' '))
-  const span = wordsOf(notation.replace(/\([^)]*\)/g, ' '))
+  const [lead, span, trail] = partsOf(notation)
   let node = tree
-  for (const word of words) {
-    const id = intern(word)
-    const child = node.next.get(id) ?? newTree<T>()
-    node.next.set(id, child)
-    node = child
-  }
-  node.phrase = { notation, meaning, lead: wordsOf(before).length, size: span.length }
+  for (const word of [...lead, ...span, ...trail]) node = childOf(node, intern(word))
+  node.phrase = { notation, meaning, lead: lead.length, size: span.length }
+}
+
+/** The words of the context before, of the phrase itself and of the context after. */
+function partsOf(notation: string): [string[], string[], string[]] {
+  if (!notation.includes('(')) return [[], wordsOf(notation), []]
+  const [, lead = '', span = '', trail = ''] =
+    /^(?:\(([^)]*)\))?([^(]*)(?:\(([^)]*)\))?$/.exec(notation) ?? []
+  return [wordsOf(lead), wordsOf(span), wordsOf(trail)]
+}
+
+function childOf<T>(node: PhraseTree<T>, id: number): PhraseTree<T> {
+  const children = (node.next ??= new Map<number, PhraseTree<T>>())
+  const child = children.get(id) ?? newTree<T>()
+  children.set(id, child)
+  return child
 }
 
 /** The longest phrase that starts at token `from`, or null. */
@@ -52,7 +63,7 @@ export function longestAt<T>(
   let best: PhraseMatch<T> | null = null
   let node: PhraseTree<T> | undefined = tree
   for (let at = from; at < ids.length; at++) {
-    node = node.next.get(ids[at] ?? 0)
+    node = node.next?.get(ids[at] ?? 0)
     if (node === undefined) break
     if (node.phrase !== null) best = { phrase: node.phrase, from, to: at + 1 }
   }

@@ -1,6 +1,6 @@
 import type { TokenRun } from './found.ts'
 import { CAPITAL, QUOTED, type Tokens } from './tokens.ts'
-import { BIT, classesOf, word } from './word-classes.ts'
+import { BIT, word } from './word-classes.ts'
 
 const THAT = word('that')
 const SAYING = [word('saying'), word('stating'), word('claiming'), word('alleging'), word('suggesting')]
@@ -12,13 +12,14 @@ const REACH = 24
  */
 export function reportNouns(tokens: Tokens): TokenRun[] {
   const runs: TokenRun[] = []
+  if ((tokens.anyClass & BIT.reportNoun) === 0) return runs
   for (let at = 0; at < tokens.ids.length; at++)
     if (isReport(tokens, at) && givesContent(tokens, at + 1))
       runs.push({ from: startOf(tokens, at), to: at + 1 })
   return runs
 }
 
-const classesAt = (tokens: Tokens, at: number): number => classesOf(tokens.ids[at] ?? 0)
+const classesAt = (tokens: Tokens, at: number): number => tokens.classes[at] ?? 0
 
 const isReport = (tokens: Tokens, at: number): boolean =>
   (classesAt(tokens, at) & BIT.reportNoun) !== 0 && ((tokens.flags[at] ?? 0) & QUOTED) === 0

@@ -1,6 +1,6 @@
 import type { TokenRun } from './found.ts'
 import { CAPITAL, NUMBER, QUOTED, WORD, type Tokens } from './tokens.ts'
-import { BIT, classesOf, word } from './word-classes.ts'
+import { BIT, word } from './word-classes.ts'
 
 const ACCORDING = word('according')
 const TO = word('to')
@@ -17,18 +17,23 @@ const LONGEST = 16
 
 /** Who says something in a sentence, by the verb that follows or goes before; in order of position. */
 export const speakersOf = (tokens: Tokens): TokenRun[] =>
-  collect(tokens, (at) => (hasFlag(tokens, at, QUOTED) ? null : speakerOfVerb(tokens, at)))
+  (tokens.anyClass & BIT.report) === 0
+    ? []
+    : collect(tokens, (at) => (hasFlag(tokens, at, QUOTED) ? null : speakerOfVerb(tokens, at)))
 
 /** Who stands behind each "according to" of a sentence. */
 export const accordingTo = (tokens: Tokens): TokenRun[] =>
-  collect(tokens, (at) =>
-    tokens.ids[at] === ACCORDING && tokens.ids[at + 1] === TO && !hasFlag(tokens, at, QUOTED)
-      ? groupAfter(tokens, at + 2)
-      : null,
-  )
+  !tokens.ids.includes(ACCORDING)
+    ? []
+    : collect(tokens, (at) =>
+        tokens.ids[at] === ACCORDING && tokens.ids[at + 1] === TO && !hasFlag(tokens, at, QUOTED)
+          ? groupAfter(tokens, at + 2)
+          : null,
+      )
 
 /** Whether a participle gives what somebody says ("…, adding that"), whoever that is. */
 export const hasSayingParticiple = (tokens: Tokens): boolean =>
+  (tokens.anyClass & BIT.participle) !== 0 &&
   tokens.ids.some(
     (_, at) =>
       (classesAt(tokens, at) & BIT.participle) !== 0 &&
@@ -159,7 +164,7 @@ export function hasName(tokens: Tokens, run: TokenRun): boolean {
 export const byWhom = (tokens: Tokens, at: number): TokenRun | null =>
   tokens.ids[at] === BY ? groupAfter(tokens, at + 1) : null
 
-const classesAt = (tokens: Tokens, at: number): number => classesOf(tokens.ids[at] ?? 0)
+const classesAt = (tokens: Tokens, at: number): number => tokens.classes[at] ?? 0
 
 const hasFlag = (tokens: Tokens, at: number, flags: number): boolean =>
   ((tokens.flags[at] ?? 0) & flags) !== 0

@@ -1,6 +1,6 @@
 import type { TokenRun } from './found.ts'
 import { CAPITAL, QUOTED, WORD, type Tokens } from './tokens.ts'
-import { BIT, classesOf, word } from './word-classes.ts'
+import { BIT, word } from './word-classes.ts'
 
 const ACCORDING = word('according')
 const TO = word('to')
@@ -17,12 +17,16 @@ export interface VagueSpeaker {
   readonly anonymous: boolean
 }
 
+/** What the head of a group of nameless people can be. */
+const HEADS = BIT.people | BIT.person | BIT.quantifier
+
 /** Tokens after the people's noun within which their verb must stand ("sources close to the talks said"). */
 const VERB_REACH = 8
 
 /** "Anonymous sources", "some critics argue", "According to Hamas sources": every nameless speaker of a sentence, in order. */
 export function vagueSpeakers(tokens: Tokens): VagueSpeaker[] {
   const speakers: VagueSpeaker[] = []
+  if ((tokens.anyClass & HEADS) === 0) return speakers
   for (let head = 0; head < tokens.ids.length; head++) {
     const speaker = speakerAt(tokens, head)
     if (speaker !== null) speakers.push(speaker)
@@ -33,7 +37,7 @@ export function vagueSpeakers(tokens: Tokens): VagueSpeaker[] {
 function speakerAt(tokens: Tokens, head: number): VagueSpeaker | null {
   const kinds = classesAt(tokens, head)
   const isQuantifier = (kinds & BIT.quantifier) !== 0
-  if ((kinds & (BIT.people | BIT.person)) === 0 && !isQuantifier) return null
+  if ((kinds & HEADS) === 0) return null
   const from = startOfGroup(tokens, head)
   if (isQuantifier) return from === head && opinionFollows(tokens, head + 1) ? bare(head) : null
   if (isDefinite(tokens, from) || ((kinds & BIT.person) !== 0 && !hasIndefinite(tokens, from))) return null
@@ -49,7 +53,7 @@ const bare = (at: number): VagueSpeaker => {
   return { cue: run, people: run, anonymous: false }
 }
 
-const classesAt = (tokens: Tokens, at: number): number => classesOf(tokens.ids[at] ?? 0)
+const classesAt = (tokens: Tokens, at: number): number => tokens.classes[at] ?? 0
 
 /** The first token of the group of words that ends in the noun at `head`: modifiers, names and hyphens before it, and its article. */
 function startOfGroup(tokens: Tokens, head: number): number {

@@ -1,5 +1,5 @@
 import { readData } from './read-data.ts'
-import { idOf, intern } from './vocabulary.ts'
+import { intern, vocabularySize } from './vocabulary.ts'
 
 const NAMES = [
   'be',
@@ -35,21 +35,20 @@ export const BIT = Object.fromEntries(NAMES.map((name, i) => [name, 1 << i])) as
   Record<WordClass, number>
 >
 
-const bitsById: number[] = loadClasses()
+const bitsById = loadClasses()
 
-function loadClasses(): number[] {
+function loadClasses(): Int32Array {
   const file = readData('word-classes.json') as Readonly<Record<WordClass, string>>
-  const bits: number[] = []
-  for (const name of NAMES)
-    for (const word of file[name].split(' ')) {
-      const id = intern(word)
-      bits[id] = (bits[id] ?? 0) | BIT[name]
-    }
+  const members = NAMES.map((name) => file[name].split(' ').map(intern))
+  const bits = new Int32Array(vocabularySize())
+  members.forEach((ids, i) => {
+    for (const id of ids) bits[id] = (bits[id] ?? 0) | (1 << i)
+  })
   return bits
 }
 
 /** The classes that a word belongs to, as bits; 0 for none. */
-export const classesOf = (id: number): number => bitsById[id] ?? 0
+export const classesOf = (id: number): number => (id < bitsById.length ? (bitsById[id] ?? 0) : 0)
 
 /** The id of a word that a rule names. */
-export const word = (text: string): number => (idOf(text) === 0 ? intern(text) : idOf(text))
+export const word = (text: string): number => intern(text)
