@@ -6,8 +6,14 @@ const MAIN_SHARE = 0.6
 /** The share of a page's text above which preformatted text is the page itself, no piece of code in it. */
 const PREFORMATTED_SHARE = 0.5
 
-/** The page's own text: without navigation, mastheads and side columns, but with the notes that stand among them. */
-export function keepText(read: ReadElements): Pick<Flow, 'blocks' | 'containers' | 'warnings'> {
+/**
+ * The page's own text: without navigation, mastheads and side columns, but with the notes that stand among them.
+ * `preformattedPage`: where most of the text is preformatted, it is prose (a page of `pre`), no code.
+ */
+export function keepText(
+  read: ReadElements,
+  preformattedPage: boolean,
+): Pick<Flow, 'blocks' | 'containers' | 'warnings'> {
   const keep = read.furniture.map((furniture) => !furniture)
   const all = lengthOf(read.blocks, keep)
   if (all === 0) keep.fill(true)
@@ -15,7 +21,7 @@ export function keepText(read: ReadElements): Pick<Flow, 'blocks' | 'containers'
   if (lengthOf(read.blocks, inMain) >= all * MAIN_SHARE && all > 0)
     inMain.forEach((main, i) => (keep[i] = main))
   keepCalledNotes(read, keep)
-  const blocks = unlessCode(read, all)
+  const blocks = preformattedPage ? unlessCode(read, all) : read.blocks
   const left = keep.filter((kept) => !kept).length
   const warnings =
     left === 0

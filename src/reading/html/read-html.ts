@@ -29,7 +29,7 @@ export function readHtml(text: string): Flow {
     },
     isXml(text),
   )
-  const kept = keepText(reader.end())
+  const kept = keepText(reader.end(), true)
   return { title: titleOf(head.title, kept.blocks), language: head.language, ...kept }
 }
 

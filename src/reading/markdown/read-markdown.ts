@@ -16,7 +16,7 @@ export function readMarkdown(text: string): Flow {
   const reader = new ElementReader()
   const walker = new TokenWalker(reader, tokens)
   walker.walk()
-  const kept = keepText(reader.end())
+  const kept = keepText(reader.end(), false)
   const warnings = [...kept.warnings, ...walker.warnings, ...depthWarnings(tokens)]
   const heading = kept.blocks.find((block) => block.kind === 'heading' && block.level === 1)
   return { ...kept, title: title ?? heading?.text ?? null, language, warnings }

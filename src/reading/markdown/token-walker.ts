@@ -23,6 +23,8 @@ export class TokenWalker {
   private readonly tokens: readonly Token[]
   private readonly taken = new Set<string>()
   private readonly numbered: ReadonlySet<Token>
+  /** The number of a numbered paragraph, until its words come. */
+  private number = ''
   private calls = 0
   private duplicates = 0
 
@@ -40,6 +42,8 @@ export class TokenWalker {
   private block(token: Token): void {
     switch (token.type) {
       case 'inline':
+        this.reader.text(this.number)
+        this.number = ''
         for (const child of token.children ?? []) this.inline(child)
         return
       case 'html_block':
@@ -97,7 +101,7 @@ export class TokenWalker {
     const { tag, nesting, attrs } = token
     if (tag === '' || PLAIN.has(tag)) return
     if (this.numbered.has(token)) {
-      if (token.type === 'list_item_open') this.reader.text(`${token.info}${token.markup} `)
+      if (token.type === 'list_item_open') this.number = `${token.info}${token.markup} `
       return
     }
     if (nesting < 0) this.reader.close(tag)

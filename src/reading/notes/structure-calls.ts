@@ -1,6 +1,6 @@
 import type { Flow, FlowBlock } from '../flow.ts'
 import type { AnchorPlace, Anchors } from './structure-anchors.ts'
-import { bareLabel, isArrow, isReturn } from './structure-labels.ts'
+import { bareLabel, isArrow, isReturn, plainDigits } from './structure-labels.ts'
 import type { PlaceLink } from './structure-links.ts'
 import type { NoteZone } from './structure-zones.ts'
 
@@ -151,7 +151,7 @@ function isLabelPosition(block: FlowBlock | undefined, link: PlaceLink): boolean
 function startsWith(block: FlowBlock, start: number, link: PlaceLink): boolean {
   const label = link.marker?.label ?? ''
   if (block.ordinal === label) return true
-  const begins = block.text.slice(start, start + label.length + 4).replace(/^[\s[({]+/, '')
+  const begins = plainDigits(block.text.slice(start, start + label.length + 4)).replace(/^[\s[({]+/, '')
   return label !== '' && begins.startsWith(label) && !/^[\p{L}\p{N}]/u.test(begins.slice(label.length))
 }
 

@@ -31,11 +31,16 @@ export function markerWords(words: string, dress: MarkerDress): MarkerWords | nu
   return dress.bracketed && KEY.test(label) ? { label, strong: true } : null
 }
 
+/** True for a number in raised digits of its own: ¹². */
+export const isRaisedNumber = (words: string): boolean => /^[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}$/.test(words)
+
+/** A text with plain digits for raised ones; every character keeps its place. */
+export const plainDigits = (text: string): string =>
+  text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(RAISED_DIGITS.indexOf(digit)))
+
 /** A label without brackets and end punctuation, raised digits as plain ones. */
 export function bareLabel(words: string): string {
-  const plain = words.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(RAISED_DIGITS.indexOf(digit)))
-  return plain
-    .slice(0, 200)
+  return plainDigits(words.slice(0, 200))
     .replace(/^[\s[({]+/, '')
     .replace(/[\s\])}.:]+$/, '')
 }

@@ -1,5 +1,5 @@
 import type { Flow, FlowBlock, FlowMark } from '../flow.ts'
-import { markerWords, type MarkerWords } from './structure-labels.ts'
+import { isRaisedNumber, markerWords, type MarkerWords } from './structure-labels.ts'
 
 /** A link that leads to a place by its id, with what its words look like. Spans are into the text of its block. */
 export interface PlaceLink {
@@ -40,7 +40,7 @@ function placeLink(
   const hash = mark.href.indexOf('#')
   if (hash < 0 || hash === mark.href.length - 1 || mark.end - mark.start > LONGEST) return null
   const words = block.text.slice(mark.start, mark.end).trim()
-  const raised = overlaps(raisedMarks, mark)
+  const raised = overlaps(raisedMarks, mark) || isRaisedNumber(words)
   const bracketed = (words.startsWith('[') && words.endsWith(']')) || inBrackets(block.text, mark)
   return {
     block: index,

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import type { FlowBlock } from '../flow.ts'
-import { bareLabel, isArrow, isReturn } from './structure-labels.ts'
+import { bareLabel, isArrow, isReturn, plainDigits } from './structure-labels.ts'
 import type { PlaceLink } from './structure-links.ts'
 
 /** What of a note's block is no part of its words: its label, its links back, what another note has of the block. */
@@ -73,7 +73,7 @@ function leadingLabel(
   labels: ReadonlySet<string>,
   afterLink: boolean,
 ): { readonly end: number; readonly label: string | null } {
-  const lead = text.slice(from, Math.min(end, from + LABEL_ROOM))
+  const lead = plainDigits(text.slice(from, Math.min(end, from + LABEL_ROOM)))
   const gap = /^[\s^↑↩⬑]{0,12}/.exec(lead)?.[0].length ?? 0
   for (const label of labels) {
     const open = /^[[(]?/.exec(lead.slice(gap))?.[0].length ?? 0
