@@ -18,7 +18,11 @@ app.set('view engine', 'ejs')
 app.enable('view cache')
 
 app.get('/rows', async (_req, res) => {
-  const rows = await db.placement.findMany({ where: { draftId: placement.draftId }, take: 300, orderBy: { start: 'asc' } })
+  const rows = await db.placement.findMany({
+    where: { draftId: placement.draftId },
+    take: 300,
+    orderBy: { start: 'asc' },
+  })
   res.render('rows', { rows })
 })
 
@@ -59,6 +63,7 @@ app.post('/rows', express.json(), async (_req, res) => {
 
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address()
-  if (address !== null && typeof address === 'object') console.log(`listening on http://127.0.0.1:${address.port}`)
+  if (address !== null && typeof address === 'object')
+    console.log(`listening on http://127.0.0.1:${address.port}`)
 })
 process.once('SIGTERM', () => server.close(() => void db.$disconnect().then(() => process.exit(0))))

@@ -19,12 +19,29 @@ export async function benchKill(): Promise<readonly Measured[]> {
   const holds = (JSON.parse(desk.stet(['verify', report.id, '--format', 'json'])) as { holds: boolean }).holds
   const detail = `${acknowledged.size} verdicts acknowledged over ${KILLS} kills`
   return [
-    { name: 'acknowledged verdicts lost to kill -9', value: lost, unit: 'verdicts', target: { max: 0 }, detail },
-    { name: 'histories broken by kill -9', value: holds ? 0 : 1, unit: 'histories', target: { max: 0 }, detail },
+    {
+      name: 'acknowledged verdicts lost to kill -9',
+      value: lost,
+      unit: 'verdicts',
+      target: { max: 0 },
+      detail,
+    },
+    {
+      name: 'histories broken by kill -9',
+      value: holds ? 0 : 1,
+      unit: 'histories',
+      target: { max: 0 },
+      detail,
+    },
   ]
 }
 
-async function writeUntilKilled(desk: BenchDesk, reportId: string, token: string, acknowledged: Set<string>): Promise<void> {
+async function writeUntilKilled(
+  desk: BenchDesk,
+  reportId: string,
+  token: string,
+  acknowledged: Set<string>,
+): Promise<void> {
   const server = await startStet(desk.databaseUrl)
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const listed = await ask('GET', `${server.url}/api/v1/reports/${reportId}/claims?limit=8`, headers)
@@ -46,7 +63,9 @@ async function rule(
 ): Promise<void> {
   while (!killed.aborted) {
     const body = JSON.stringify({ verdict: 'substantiated', seenVersion: claim.version })
-    const answer = await ask('POST', `${server.url}/api/v1/claims/${claim.id}/verdicts`, headers, body).catch(() => null)
+    const answer = await ask('POST', `${server.url}/api/v1/claims/${claim.id}/verdicts`, headers, body).catch(
+      () => null,
+    )
     if (answer?.status !== 201) return
     const ruled = JSON.parse(answer.body) as { id: string; version: number }
     acknowledged.add(ruled.id)
@@ -54,14 +73,20 @@ async function rule(
   }
 }
 
-async function countLost(desk: BenchDesk, reportId: string, token: string, acknowledged: ReadonlySet<string>): Promise<number> {
+async function countLost(
+  desk: BenchDesk,
+  reportId: string,
+  token: string,
+  acknowledged: ReadonlySet<string>,
+): Promise<number> {
   const server = await startStet(desk.databaseUrl)
   const headers = { authorization: `Bearer ${token}` }
   const listed = await ask('GET', `${server.url}/api/v1/reports/${reportId}/claims?limit=8`, headers)
   const kept = new Set<string>()
   for (const { id } of (JSON.parse(listed.body) as { items: { id: string }[] }).items) {
     const claim = await ask('GET', `${server.url}/api/v1/claims/${id}`, headers)
-    for (const verdict of (JSON.parse(claim.body) as { verdicts: { id: string }[] }).verdicts) kept.add(verdict.id)
+    for (const verdict of (JSON.parse(claim.body) as { verdicts: { id: string }[] }).verdicts)
+      kept.add(verdict.id)
   }
   await server.stop()
   return [...acknowledged].filter((id) => !kept.has(id)).length

@@ -20,7 +20,9 @@ export function benchReading(): readonly Measured[] {
   const documents = [
     ['invented Markdown', file('invented.md', ofBytes(reportText, MB))],
     ['invented HTML', file('invented.html', ofBytes(reportPage, MB))],
-    ...realDocuments().map(([name, extension, text], i) => [name, file(`real-${i}.${extension}`, text)] as const),
+    ...realDocuments().map(
+      ([name, extension, text], i) => [name, file(`real-${i}.${extension}`, text)] as const,
+    ),
   ] as const
   return [
     ...documents.map(([name, path]) => againstPandoc(name, path)),
@@ -29,14 +31,27 @@ export function benchReading(): readonly Measured[] {
   ]
 }
 
-const read = (path: string): readonly string[] => [process.execPath, join(projectRoot, 'bin/stet'), 'read', '--format', 'json', path]
+const read = (path: string): readonly string[] => [
+  process.execPath,
+  join(projectRoot, 'bin/stet'),
+  'read',
+  '--format',
+  'json',
+  path,
+]
 
 function againstPandoc(name: string, path: string): Measured {
   const title = `CPU time of reading 1 MB of ${name}, as a share of pandoc's`
   if (spawnSync('pandoc', ['--version']).status !== 0) return { name: title, why: 'pandoc is not installed' }
   const ours = cpuSeconds(read(path))
   const theirs = cpuSeconds(['pandoc', '-t', 'json', path])
-  return { name: title, value: ours / theirs, unit: '', target: { max: 0.75 }, detail: `${ours.toFixed(2)} s, pandoc ${theirs.toFixed(2)} s` }
+  return {
+    name: title,
+    value: ours / theirs,
+    unit: '',
+    target: { max: 0.75 },
+    detail: `${ours.toFixed(2)} s, pandoc ${theirs.toFixed(2)} s`,
+  }
 }
 
 function growth(name: string, tenfold: string, single: string): Measured {

@@ -29,14 +29,28 @@ export async function benchServing(): Promise<readonly Measured[]> {
   }
 }
 
-async function deskPage(stet: RunningServer, bare: RunningServer, report: { id: string; claims: number }): Promise<Measured> {
+async function deskPage(
+  stet: RunningServer,
+  bare: RunningServer,
+  report: { id: string; claims: number },
+): Promise<Measured> {
   const cookie = await signIn(stet.url, EMAIL, PASSWORD)
   const ours = expecting(200, () => ask('GET', `${stet.url}/reports/${report.id}/desk`, { cookie }))
   const theirs = expecting(200, () => ask('GET', `${bare.url}/rows`))
-  return inTurns(`the desk page of ${report.claims} claims against a bare page of 300 rows`, 0.4, ours, theirs)
+  return inTurns(
+    `the desk page of ${report.claims} claims against a bare page of 300 rows`,
+    0.4,
+    ours,
+    theirs,
+  )
 }
 
-async function verdicts(stet: RunningServer, bare: RunningServer, reportId: string, token: string): Promise<Measured> {
+async function verdicts(
+  stet: RunningServer,
+  bare: RunningServer,
+  reportId: string,
+  token: string,
+): Promise<Measured> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const listed = await ask('GET', `${stet.url}/api/v1/reports/${reportId}/claims?limit=8`, headers)
   const claims = (JSON.parse(listed.body) as { items: { id: string; version: number }[] }).items
@@ -49,13 +63,20 @@ async function verdicts(stet: RunningServer, bare: RunningServer, reportId: stri
     claim.version = (JSON.parse(answer.body) as { version: number }).version
   }
   const theirs = expecting(201, () => ask('POST', `${bare.url}/rows`, headers, '{}'))
-  return inTurns('a durable verdict with its event against a bare write of the same two rows', 0.5, ours, theirs)
+  return inTurns(
+    'a durable verdict with its event against a bare write of the same two rows',
+    0.5,
+    ours,
+    theirs,
+  )
 }
 
-const expecting = (status: number, send: () => Promise<{ status: number; body: string }>) => async (): Promise<void> => {
-  const answer = await send()
-  if (answer.status !== status) throw new Error(`Expected ${status}, got ${answer.status}: ${answer.body.slice(0, 300)}`)
-}
+const expecting =
+  (status: number, send: () => Promise<{ status: number; body: string }>) => async (): Promise<void> => {
+    const answer = await send()
+    if (answer.status !== status)
+      throw new Error(`Expected ${status}, got ${answer.status}: ${answer.body.slice(0, 300)}`)
+  }
 
 async function inTurns(
   name: string,

@@ -11,5 +11,11 @@ function size(name: string, kind: 'js' | 'css', max: number): Measured {
   const folder = join(projectRoot, 'public', kind)
   const files = readdirSync(folder).filter((file) => file.endsWith(`.${kind}`))
   const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
-  return { name: `${name}, compressed`, value: bytes / 1000, unit: 'kB', target: { max }, detail: `${files.length} files` }
+  return {
+    name: `${name}, compressed`,
+    value: bytes / 1000,
+    unit: 'kB',
+    target: { max },
+    detail: `${files.length} files`,
+  }
 }

@@ -8,7 +8,9 @@ import { runProgram } from './cli/run-program.ts'
 import { registerServe } from './cli/serve.ts'
 import { registerVerify } from './cli/verify.ts'
 
-const program = new Command('stet').description('Stet: every claim of a report checked before it is published.')
+const program = new Command('stet').description(
+  'Stet: every claim of a report checked before it is published.',
+)
 
 registerServe(program)
 registerRead(program)

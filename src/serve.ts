@@ -48,9 +48,7 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
 
 const stopRequested = (): Promise<unknown> =>
   Promise.race(
-    (['SIGTERM', 'SIGINT'] as const).map(
-      (signal) => new Promise((resolve) => process.once(signal, resolve)),
-    ),
+    (['SIGTERM', 'SIGINT'] as const).map((signal) => new Promise((resolve) => process.once(signal, resolve))),
   )
 
 function close(server: Server): Promise<void> {

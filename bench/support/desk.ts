@@ -35,7 +35,10 @@ export function newDesk(): BenchDesk {
       return JSON.parse(stet(['import', file, '--format', 'json'])) as { id: string; claims: number }
     },
     addAccount: (email, password) => {
-      stet(['account', 'add', '--email', email, '--name', 'Bench', '--role', 'editor', '--password-stdin'], password)
+      stet(
+        ['account', 'add', '--email', email, '--name', 'Bench', '--role', 'editor', '--password-stdin'],
+        password,
+      )
     },
     addToken: (email) =>
       (JSON.parse(stet(['token', 'add', '--email', email, '--format', 'json'])) as { token: string }).token,

@@ -17,19 +17,23 @@ export function ask(
   body = '',
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const req = request(url, { method, agent, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } }, (res) => {
-      const chunks: Buffer[] = []
-      res.on('data', (chunk: Buffer) => chunks.push(chunk))
-      res.on('error', reject)
-      res.on('end', () =>
-        resolve({
-          status: res.statusCode ?? 0,
-          body: Buffer.concat(chunks).toString(),
-          cookies: res.headers['set-cookie'] ?? [],
-          location: res.headers.location,
-        }),
-      )
-    })
+    const req = request(
+      url,
+      { method, agent, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } },
+      (res) => {
+        const chunks: Buffer[] = []
+        res.on('data', (chunk: Buffer) => chunks.push(chunk))
+        res.on('error', reject)
+        res.on('end', () =>
+          resolve({
+            status: res.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString(),
+            cookies: res.headers['set-cookie'] ?? [],
+            location: res.headers.location,
+          }),
+        )
+      },
+    )
     req.on('error', reject)
     req.end(body)
   })
@@ -41,7 +45,12 @@ export async function signIn(url: string, email: string, password: string): Prom
   const before = cookieHeader(form.cookies)
   const token = /name="_csrf" value="([^"]+)"/.exec(form.body)?.[1] ?? ''
   const fields = new URLSearchParams({ _csrf: token, email, password }).toString()
-  const answer = await ask('POST', `${url}/sign-in`, { cookie: before, 'content-type': 'application/x-www-form-urlencoded' }, fields)
+  const answer = await ask(
+    'POST',
+    `${url}/sign-in`,
+    { cookie: before, 'content-type': 'application/x-www-form-urlencoded' },
+    fields,
+  )
   if (answer.status !== 303) throw new Error(`Sign-in answered ${answer.status}`)
   return cookieHeader(answer.cookies) || before
 }
@@ -50,7 +59,11 @@ const cookieHeader = (cookies: readonly string[]): string =>
   cookies.map((cookie) => cookie.split(';')[0]).join('; ')
 
 /** How many times a second `work` completes, with `workers` doing it at once for `seconds`. */
-export async function rateOf(work: (worker: number) => Promise<void>, workers: number, seconds: number): Promise<number> {
+export async function rateOf(
+  work: (worker: number) => Promise<void>,
+  workers: number,
+  seconds: number,
+): Promise<number> {
   const until = performance.now() + seconds * 1000
   let done = 0
   const start = performance.now()

@@ -1,6 +1,26 @@
-const WHO = ['The harbour office', 'Two surveyors', 'The mayor', 'A clerk of the court', 'The grain board', 'Some traders']
-const DID = ['recorded', 'reportedly denied', 'confirmed', 'may have changed', 'published', 'allegedly withheld']
-const WHAT = ['the tonnage of the ferry', 'a letter to the council', 'the list of passengers', 'the price of salt', 'an audit of the docks']
+const WHO = [
+  'The harbour office',
+  'Two surveyors',
+  'The mayor',
+  'A clerk of the court',
+  'The grain board',
+  'Some traders',
+]
+const DID = [
+  'recorded',
+  'reportedly denied',
+  'confirmed',
+  'may have changed',
+  'published',
+  'allegedly withheld',
+]
+const WHAT = [
+  'the tonnage of the ferry',
+  'a letter to the council',
+  'the list of passengers',
+  'the price of salt',
+  'an audit of the docks',
+]
 
 /** A sentence of an invented report; the same number gives the same sentence. */
 const sentence = (i: number): string =>
@@ -30,7 +50,9 @@ export function reportPage(claims: number): string {
     )
   const notes: string[] = []
   for (let i = 0; i < claims; i += 3)
-    notes.push(`<li id="fn${i}">Aldermouth Gazette, “Case ${i}”, ${(i % 28) + 1} April. <a href="#ref${i}">↩</a></li>`)
+    notes.push(
+      `<li id="fn${i}">Aldermouth Gazette, “Case ${i}”, ${(i % 28) + 1} April. <a href="#ref${i}">↩</a></li>`,
+    )
   return `<!doctype html><html lang="en"><head><title>The docks</title></head><body><main><h1>The docks</h1>\n${paragraphs.join('\n')}\n<section><h2>Notes</h2><ol>\n${notes.join('\n')}\n</ol></section></main></body></html>`
 }
 

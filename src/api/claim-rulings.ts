@@ -12,7 +12,12 @@ export function createVerdict({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     const { id } = parse(idParams, req.params)
     const verdict = parse(newVerdict, req.body)
-    const ruled = await recordVerdict(db, { ...verdict, claimId: id, checker: currentAccount(res), at: clock() })
+    const ruled = await recordVerdict(db, {
+      ...verdict,
+      claimId: id,
+      checker: currentAccount(res),
+      at: clock(),
+    })
     res.status(201).json({ ...answer(ruled), verdict: verdict.verdict })
   }
 }
@@ -22,7 +27,12 @@ export function createWithdrawal({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     const { id } = parse(idParams, req.params)
     const { seenVersion } = parse(newWithdrawal, req.body)
-    const ruled = await withdrawVerdict(db, { claimId: id, checker: currentAccount(res), seenVersion, at: clock() })
+    const ruled = await withdrawVerdict(db, {
+      claimId: id,
+      checker: currentAccount(res),
+      seenVersion,
+      at: clock(),
+    })
     res.status(201).json(answer(ruled))
   }
 }
@@ -32,7 +42,12 @@ export function createOutcome({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     const { id } = parse(idParams, req.params)
     const decision = parse(newOutcome, req.body)
-    const ruled = await decideOutcome(db, { ...decision, claimId: id, decidedBy: currentAccount(res), at: clock() })
+    const ruled = await decideOutcome(db, {
+      ...decision,
+      claimId: id,
+      decidedBy: currentAccount(res),
+      at: clock(),
+    })
     res.status(201).json(answer(ruled))
   }
 }

@@ -13,7 +13,11 @@ export function openApiDocument(baseUrl: string): ReturnType<OpenApiGeneratorV31
   for (const route of apiRoutes) registry.registerPath(describe(route))
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
-    info: { title: 'Stet', version: '1', description: 'Offsets are UTF-16 code units into the text of a draft.' },
+    info: {
+      title: 'Stet',
+      version: '1',
+      description: 'Offsets are UTF-16 code units into the text of a draft.',
+    },
     servers: [{ url: `${baseUrl}/api/v1` }],
     security: [{ token: [] }],
   })
@@ -33,7 +37,10 @@ const describe = (route: ApiRoute): PathConfig => ({
   responses: Object.fromEntries(
     Object.entries(route.answers).map(([status, description]) => [
       status,
-      { description, content: Number(status) < 400 ? { 'application/json': { schema: z.unknown() } } : REFUSED },
+      {
+        description,
+        content: Number(status) < 400 ? { 'application/json': { schema: z.unknown() } } : REFUSED,
+      },
     ]),
   ),
 })

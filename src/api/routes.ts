@@ -43,7 +43,12 @@ export const apiRoutes: readonly ApiRoute[] = [
     handler: createReport,
     body: newReportForm,
     upload: true,
-    answers: { 201: 'The report, with counts and warnings', 413: 'The file is too large', 422: 'The file cannot be read', ...REFUSALS },
+    answers: {
+      201: 'The report, with counts and warnings',
+      413: 'The file is too large',
+      422: 'The file cannot be read',
+      ...REFUSALS,
+    },
   },
   {
     method: 'get',
@@ -102,7 +107,12 @@ export const apiRoutes: readonly ApiRoute[] = [
     handler: createVerdict,
     params: idParams,
     body: newVerdict,
-    answers: { 201: 'The verdict and where the claim stands now', 409: 'The claim changed since', 422: 'The verdict does not fit', ...REFUSALS },
+    answers: {
+      201: 'The verdict and where the claim stands now',
+      409: 'The claim changed since',
+      422: 'The verdict does not fit',
+      ...REFUSALS,
+    },
   },
   {
     method: 'post',
@@ -111,7 +121,12 @@ export const apiRoutes: readonly ApiRoute[] = [
     handler: createWithdrawal,
     params: idParams,
     body: newWithdrawal,
-    answers: { 201: 'Where the claim stands now', 409: 'The claim changed since, or there is nothing to take back', 422: 'The body does not fit', ...REFUSALS },
+    answers: {
+      201: 'Where the claim stands now',
+      409: 'The claim changed since, or there is nothing to take back',
+      422: 'The body does not fit',
+      ...REFUSALS,
+    },
   },
   {
     method: 'post',
@@ -120,6 +135,11 @@ export const apiRoutes: readonly ApiRoute[] = [
     handler: createOutcome,
     params: idParams,
     body: newOutcome,
-    answers: { 201: 'Where the claim stands now', 409: 'The claim changed since', 422: 'The outcome does not fit', ...REFUSALS },
+    answers: {
+      201: 'Where the claim stands now',
+      409: 'The claim changed since',
+      422: 'The outcome does not fit',
+      ...REFUSALS,
+    },
   },
 ]

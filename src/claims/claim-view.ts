@@ -5,7 +5,12 @@ export const PLACEMENT_FOR_VIEW = {
   claim: true,
   notes: {
     orderBy: { index: 'asc' },
-    select: { start: true, end: true, marker: { select: { label: true } }, note: { select: { index: true } } },
+    select: {
+      start: true,
+      end: true,
+      marker: { select: { label: true } },
+      note: { select: { index: true } },
+    },
   },
 } as const
 

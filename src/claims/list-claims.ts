@@ -12,28 +12,36 @@ export interface ClaimFilter {
   readonly missingNotes?: boolean
 }
 
+export const claimOrders = ['position', 'number', 'status', 'confidence', 'checkworthy'] as const
+export type ClaimOrder = (typeof claimOrders)[number]
+
 export interface ClaimPage {
   readonly items: readonly ClaimView[]
   /** The id of the claim that the next page starts after, null at the end. */
   readonly next: string | null
 }
 
-/**
- * The claims of a draft in order of position, orphans last, a page at a time.
- * @param after id of the last claim already seen
- */
+export interface ClaimSlice {
+  readonly limit: number
+  /** Id of the last claim already seen, or how many to pass over. */
+  readonly after?: string | undefined
+  readonly skip?: number
+  readonly order?: ClaimOrder
+}
+
+/** The claims of a draft, in order of position with orphans last unless asked otherwise, a page at a time. */
 export async function listClaims(
   db: Database,
   draftId: string,
   filter: ClaimFilter,
-  page: { limit: number; after?: string | undefined },
+  page: ClaimSlice,
 ): Promise<ClaimPage> {
   const rows = await db.placement.findMany({
-    where: { draftId, ...wherePlacement(filter), claim: whereClaim(filter) },
-    orderBy: [{ start: { sort: 'asc', nulls: 'last' } }, { claimId: 'asc' }],
+    where: whereOf(draftId, filter),
+    orderBy: [...ORDERS[page.order ?? 'position'], BY_POSITION, { claimId: 'asc' }],
     take: page.limit + 1,
     ...(page.after === undefined
-      ? {}
+      ? { skip: page.skip ?? 0 }
       : { cursor: { claimId_draftId: { claimId: page.after, draftId } }, skip: 1 }),
     include: PLACEMENT_FOR_VIEW,
   })
@@ -43,6 +51,27 @@ export async function listClaims(
     next: rows.length > page.limit ? (shown.at(-1)?.claimId ?? null) : null,
   }
 }
+
+/** How many claims of a draft a filter lets through. */
+export const countClaims = (db: Database, draftId: string, filter: ClaimFilter): Promise<number> =>
+  db.placement.count({ where: whereOf(draftId, filter) })
+
+const BY_POSITION = { start: { sort: 'asc', nulls: 'last' } } as const
+
+/** What comes first is what needs most attention: doubtful before flat, worth checking before the rest. */
+const ORDERS = {
+  position: [],
+  number: [{ claim: { number: 'asc' } }],
+  status: [{ claim: { status: 'asc' } }],
+  confidence: [{ score: 'asc' }],
+  checkworthy: [{ checkworthy: 'desc' }],
+} as const
+
+const whereOf = (draftId: string, filter: ClaimFilter) => ({
+  draftId,
+  ...wherePlacement(filter),
+  claim: whereClaim(filter),
+})
 
 function wherePlacement({ level, q, missingNotes }: ClaimFilter) {
   const words = foldedForSearch(q ?? '')

@@ -6,5 +6,8 @@ export function registerMigrate(program: Command): void {
   program
     .command('migrate')
     .description('bring the database up to date')
-    .action(() => withDatabase(() => Promise.resolve(console.log('The database is up to date.'))))
+    .action(async () => {
+      await withDatabase(() => Promise.resolve())
+      console.log('The database is up to date.')
+    })
 }

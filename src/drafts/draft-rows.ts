@@ -1,4 +1,5 @@
 import { wordingKey } from '../claims/wording-key.ts'
+import type { Prisma } from '../db/generated/sqlite/client.ts'
 import { newId } from '../db/new-id.ts'
 import type { Citation, ReadClaim, ReadDocument } from '../reading/document.ts'
 import { sourceKeyOf } from '../sources/source-key.ts'
@@ -7,28 +8,19 @@ import { foldedForSearch } from '../text/typography.ts'
 /** Code units of text kept before and after a claim, to find it again. */
 const CONTEXT = 40
 
-export interface NoteRow {
-  readonly id: string
-  readonly draftId: string
-  readonly index: number
-  readonly label: string
-  readonly kind: string
-  readonly start: number
-  readonly end: number
-}
-
-export interface MarkerRow {
-  readonly id: string
-  readonly draftId: string
-  readonly index: number
-  readonly label: string
-  readonly start: number
-  readonly end: number
-  readonly noteId: string | null
-}
+export type NoteRow = Prisma.NoteCreateManyInput
+export type MarkerRow = Prisma.MarkerCreateManyInput
 
 export const noteRows = (read: ReadDocument, draftId: string): readonly NoteRow[] =>
-  read.notes.map(({ label, kind, start, end }, index) => ({ id: newId(), draftId, index, label, kind, start, end }))
+  read.notes.map(({ label, kind, start, end }, index) => ({
+    id: newId(),
+    draftId,
+    index,
+    label,
+    kind,
+    start,
+    end,
+  }))
 
 export const markerRows = (
   read: ReadDocument,
@@ -46,14 +38,16 @@ export const markerRows = (
   }))
 
 /** Every citation with the note it stands in. */
-export const citationsOf = (read: ReadDocument): readonly { note: number; index: number; citation: Citation }[] =>
+export const citationsOf = (
+  read: ReadDocument,
+): readonly { note: number; index: number; citation: Citation }[] =>
   read.notes.flatMap(({ citations }, note) => citations.map((citation, index) => ({ note, index, citation })))
 
 export function citationRows(
   read: ReadDocument,
   notes: readonly NoteRow[],
   sources: ReadonlyMap<string, string>,
-) {
+): Prisma.CitationCreateManyInput[] {
   return citationsOf(read).map(({ note, index, citation }) => ({
     id: newId(),
     noteId: rowAt(notes, note).id,
@@ -66,7 +60,12 @@ export function citationRows(
 }
 
 /** A claim of a draft as rows: where it stands, how it sounds, and what each of its markers vouches for. */
-export function placementRows(read: ReadDocument, draftId: string, claim: ReadClaim, claimId: string) {
+export function placementRows(
+  read: ReadDocument,
+  draftId: string,
+  claim: ReadClaim,
+  claimId: string,
+): Prisma.PlacementCreateManyInput & { id: string } {
   return {
     id: newId(),
     claimId,
@@ -94,7 +93,7 @@ export const scopeRows = (
   placementId: string,
   markers: readonly MarkerRow[],
   notes: readonly NoteRow[],
-) =>
+): Prisma.PlacementNoteCreateManyInput[] =>
   claim.notes.map(({ marker, note, scope }, index) => ({
     placementId,
     index,

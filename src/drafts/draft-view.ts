@@ -11,7 +11,10 @@ export interface DraftView {
   readonly number: number
   readonly text: string
   readonly blocks: readonly Block[]
-  readonly notes: readonly (Omit<Note, 'citations' | 'kind'> & { readonly id: string; readonly kind: string })[]
+  readonly notes: readonly (Omit<Note, 'citations' | 'kind'> & {
+    readonly id: string
+    readonly kind: string
+  })[]
   readonly markers: readonly {
     readonly label: string
     readonly start: number
@@ -45,8 +48,19 @@ export async function showDraft(db: Database, actor: Actor, id: string): Promise
     number: draft.number,
     text: draft.text.body,
     blocks: JSON.parse(draft.blocks) as Block[],
-    notes: draft.notes.map(({ id: noteId, label, kind, start, end }) => ({ id: noteId, label, kind, start, end })),
-    markers: draft.markers.map(({ label, start, end, note }) => ({ label, start, end, note: note?.index ?? null })),
+    notes: draft.notes.map(({ id: noteId, label, kind, start, end }) => ({
+      id: noteId,
+      label,
+      kind,
+      start,
+      end,
+    })),
+    markers: draft.markers.map(({ label, start, end, note }) => ({
+      label,
+      start,
+      end,
+      note: note?.index ?? null,
+    })),
     sentences: JSON.parse(draft.sentences) as Sentence[],
     warnings: JSON.parse(draft.warnings) as Warning[],
   }

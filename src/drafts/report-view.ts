@@ -46,14 +46,20 @@ export async function listReports(
   page: { limit: number; after?: string | undefined },
 ): Promise<ReportPage> {
   const rows = await db.report.findMany({
-    where: { OR: [{ closed: false }, { members: { some: { accountId: actor.id } } }], currentDraftId: { not: null } },
+    where: {
+      OR: [{ closed: false }, { members: { some: { accountId: actor.id } } }],
+      currentDraftId: { not: null },
+    },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: page.limit + 1,
     ...(page.after === undefined ? {} : { cursor: { id: page.after }, skip: 1 }),
     include: REPORT,
   })
   const shown = rows.slice(0, page.limit)
-  const counts = await countClaims(db, shown.map((row) => row.id))
+  const counts = await countClaims(
+    db,
+    shown.map((row) => row.id),
+  )
   return {
     items: shown.map((row) => reportView(row, counts.get(row.id))),
     next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,

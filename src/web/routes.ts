@@ -1,8 +1,13 @@
 import type { Services } from '../services.ts'
 import * as accounts from './accounts.ts'
+import { showClaimsTable } from './claims-table.ts'
 import * as claims from './claims.ts'
 import { showDesk } from './desk.ts'
+import { showHistory } from './history.ts'
+import { receiveFile } from './middleware/receive-file.ts'
+import { showNotes } from './notes.ts'
 import * as own from './own-account.ts'
+import * as reports from './reports.ts'
 import { get, post, type Route } from './routing.ts'
 import { showSetup, createFirstAdmin } from './setup.ts'
 import { showSignIn, signIn, signOut } from './sign-in.ts'
@@ -30,7 +35,14 @@ export const webRoutes = (services: Services): readonly Route[] => [
   post('/accounts/:accountId/reinstatement', 'manage accounts', accounts.createReinstatement(services)),
   post('/accounts/:accountId/password', 'manage accounts', accounts.createPassword(services)),
 
+  get('/reports', 'see the desk', reports.showReports(services)),
+  get('/reports/new', 'import report', reports.newReport),
+  post('/reports', 'import report', reports.createReport(services), receiveFile()),
+  get('/reports/:reportId/reading', 'read report', reports.showReading(services)),
   get('/reports/:reportId/desk', 'read report', showDesk(services)),
+  get('/reports/:reportId/claims', 'read report', showClaimsTable(services)),
+  get('/reports/:reportId/notes', 'read report', showNotes(services)),
+  get('/reports/:reportId/history', 'read history', showHistory(services)),
   get('/claims/:claimId', 'read report', claims.showClaim(services)),
   post('/claims/:claimId/verdicts', 'rule', claims.createVerdict(services)),
   post('/claims/:claimId/withdrawals', 'withdraw verdict', claims.createWithdrawal(services)),

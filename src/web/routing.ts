@@ -31,8 +31,8 @@ export const get = <P>(path: string, access: Access, handlers: Handlers<P>): Rou
 /**
  * A form. Who may send it is settled before its body is read, and its token before it is acted on.
  *
- * `readBody`: what reads a body with files (multer). A form without one takes plain fields only, so that a body of
- * another kind has no token and is refused.
+ * `readBody`: what reads a body with files (multer), beside plain fields. A body of any other kind has no token and is
+ * refused.
  */
 export const post = <P>(
   path: string,
@@ -43,7 +43,8 @@ export const post = <P>(
   method: 'post',
   path,
   access,
-  mount: (router) => router.post(path, requireAccess(access), readBody ?? readFields, checkCsrf, handlers),
+  mount: (router) =>
+    router.post(path, requireAccess(access), readFields, readBody ?? [], checkCsrf, handlers),
 })
 
 /** A router with these routes, in their order. */

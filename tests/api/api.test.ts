@@ -18,13 +18,21 @@ async function clientOf(desk: TestApp, role: Role): Promise<Client> {
     get: (path) => request(desk.app).get(`/api/v1${path}`).set({ authorization }),
     post: (path, body) => request(desk.app).post(`/api/v1${path}`).set({ authorization }).send(body),
     upload: (text, name, title) => {
-      const sent = request(desk.app).post('/api/v1/reports').set({ authorization }).attach('file', Buffer.from(text), name)
+      const sent = request(desk.app)
+        .post('/api/v1/reports')
+        .set({ authorization })
+        .attach('file', Buffer.from(text), name)
       return title === undefined ? sent : sent.field('title', title)
     },
   }
 }
 
-async function importedReport(db: Database): Promise<{ desk: TestApp; editor: Client; id: string; claims: { id: string; quote: string; start: number; end: number; version: number }[] }> {
+async function importedReport(db: Database): Promise<{
+  desk: TestApp
+  editor: Client
+  id: string
+  claims: { id: string; quote: string; start: number; end: number; version: number }[]
+}> {
   const desk = testApp(db)
   const editor = await clientOf(desk, 'editor')
   const { body } = (await editor.upload(HARBOUR_REPORT, 'harbour.md').expect(201)) as { body: { id: string } }
@@ -36,19 +44,28 @@ describeOnBothDatabases('the API', (makeDatabase) => {
   test('imports a file and says what was in it', async () => {
     const db = await makeDatabase()
     const editor = await clientOf(testApp(db), 'editor')
-    const { body } = await editor.upload(HARBOUR_REPORT, 'harbour.md', 'Night of fire').expect(201)
+    const { body } = (await editor.upload(HARBOUR_REPORT, 'harbour.md', 'Night of fire').expect(201)) as {
+      body: { id: string; warnings: { rule: string }[] }
+    }
     expect(body).toMatchObject({ draft: 1, claims: 4, notes: 1, markers: 3 })
-    expect((body as { warnings: { rule: string }[] }).warnings.map((warning) => warning.rule)).toContain('note-missing')
-    const shown = await editor.get(`/reports/${(body as { id: string }).id}`).expect(200)
-    expect(shown.body).toMatchObject({ title: 'Night of fire', counts: { total: 4, unreviewed: 4, settled: 0 } })
+    expect(body.warnings.map((warning) => warning.rule)).toContain('note-missing')
+    const shown = await editor.get(`/reports/${body.id}`).expect(200)
+    expect(shown.body).toMatchObject({
+      title: 'Night of fire',
+      counts: { total: 4, unreviewed: 4, settled: 0 },
+    })
   })
 
   test('gives offsets that cut the quotes out of the draft’s text', async () => {
     const { editor, id, claims } = await importedReport(await makeDatabase())
     const report = await editor.get(`/reports/${id}`)
-    const draft = await editor.get(`/drafts/${(report.body as { draft: { id: string } }).draft.id}`).expect(200)
+    const draft = await editor
+      .get(`/drafts/${(report.body as { draft: { id: string } }).draft.id}`)
+      .expect(200)
     const { text } = draft.body as { text: string }
-    expect(claims.map((claim) => text.slice(claim.start, claim.end))).toEqual(claims.map((claim) => claim.quote))
+    expect(claims.map((claim) => text.slice(claim.start, claim.end))).toEqual(
+      claims.map((claim) => claim.quote),
+    )
     expect(draft.body).toMatchObject({ markers: [{ note: 0 }, { note: null }, { note: 0 }] })
   })
 
@@ -57,30 +74,52 @@ describeOnBothDatabases('the API', (makeDatabase) => {
     const first = await editor.get(`/reports/${id}/claims?limit=3`)
     const { items, next } = first.body as { items: { id: string }[]; next: string }
     const rest = await editor.get(`/reports/${id}/claims?limit=3&cursor=${next}`)
-    expect([...items, ...(rest.body as { items: { id: string }[] }).items].map((claim) => claim.id)).toEqual(claims.map((claim) => claim.id))
+    expect([...items, ...(rest.body as { items: { id: string }[] }).items].map((claim) => claim.id)).toEqual(
+      claims.map((claim) => claim.id),
+    )
     expect((rest.body as { next: null }).next).toBeNull()
-    expect((await editor.get(`/reports/${id}/claims?q=TWO%20boats`)).body).toMatchObject({ items: [{ number: 2 }] })
-    expect((await editor.get(`/reports/${id}/claims?status=disputed`)).body).toEqual({ items: [], next: null })
+    expect((await editor.get(`/reports/${id}/claims?q=TWO%20boats`)).body).toMatchObject({
+      items: [{ number: 2 }],
+    })
+    expect((await editor.get(`/reports/${id}/claims?status=disputed`)).body).toEqual({
+      items: [],
+      next: null,
+    })
   })
 
   test('records a verdict, shows it with the claim and in the history', async () => {
     const { desk, id, claims } = await importedReport(await makeDatabase())
     const reviewer = await clientOf(desk, 'reviewer')
     const path = `/claims/${claims[1]!.id}`
-    const ruling = { verdict: 'unsubstantiated', reason: 'no-note', rationale: 'Nobody kept the note.', seenVersion: 1 }
-    const { body } = await reviewer.post(`${path}/verdicts`, ruling).expect(201)
-    expect(body).toMatchObject({ version: 2, status: 'unsubstantiated', settled: false })
+    const ruling = {
+      verdict: 'unsubstantiated',
+      reason: 'no-note',
+      rationale: 'Nobody kept the note.',
+      seenVersion: 1,
+    }
+    const ruled = await reviewer.post(`${path}/verdicts`, ruling).expect(201)
+    expect(ruled.body).toMatchObject({ version: 2, status: 'unsubstantiated', settled: false })
     expect((await reviewer.get(path).expect(200)).body).toMatchObject({
       version: 2,
       status: 'unsubstantiated',
       confidence: { asWritten: 'moderate', asAssessed: null },
       notes: [{ label: 'boats', note: null }],
       placements: [{ draft: 1, placement: 'placed' }],
-      verdicts: [{ verdict: 'unsubstantiated', reason: 'no-note', rationale: 'Nobody kept the note.', withdrawn: false }],
+      verdicts: [
+        {
+          verdict: 'unsubstantiated',
+          reason: 'no-note',
+          rationale: 'Nobody kept the note.',
+          withdrawn: false,
+        },
+      ],
     })
     const history = await reviewer.get(`/reports/${id}/history`).expect(200)
     expect(history.body).toMatchObject({
-      items: [{ seq: 1, kind: 'report.imported' }, { seq: 2, kind: 'verdict.recorded', payload: { number: 2 } }],
+      items: [
+        { seq: 1, kind: 'report.imported' },
+        { seq: 2, kind: 'verdict.recorded', payload: { number: 2 } },
+      ],
       next: null,
     })
   })
@@ -114,7 +153,9 @@ describeOnBothDatabases('the API', (makeDatabase) => {
     await editor.post(`${path}/verdicts`, { verdict: 'substantiated', seenVersion: 1 }).expect(201)
     const taken = await editor.post(`${path}/withdrawals`, { seenVersion: 2 }).expect(201)
     expect(taken.body).toMatchObject({ status: 'unreviewed', version: 3 })
-    const decided = await editor.post(`${path}/outcomes`, { outcome: 'query open', seenVersion: 3 }).expect(201)
+    const decided = await editor
+      .post(`${path}/outcomes`, { outcome: 'query open', seenVersion: 3 })
+      .expect(201)
     expect(decided.body).toMatchObject({ outcome: 'query open', version: 4 })
   })
 
@@ -122,18 +163,25 @@ describeOnBothDatabases('the API', (makeDatabase) => {
     const { desk, editor, id, claims } = await importedReport(await makeDatabase())
     const before = desk.now.toISOString()
     desk.now = new Date(desk.now.getTime() + 60_000)
-    await editor.post(`/claims/${claims[0]!.id}/verdicts`, { verdict: 'substantiated', seenVersion: 1 }).expect(201)
+    await editor
+      .post(`/claims/${claims[0]!.id}/verdicts`, { verdict: 'substantiated', seenVersion: 1 })
+      .expect(201)
     const history = await editor.get(`/reports/${id}/history?at=${before}`)
     expect((history.body as { items: unknown[] }).items).toHaveLength(1)
   })
 
   test('wants a token, and the role for what is done', async () => {
     const { desk, claims } = await importedReport(await makeDatabase())
-    await request(desk.app).get('/api/v1/reports').expect(401).expect('content-type', /problem\+json/)
+    await request(desk.app)
+      .get('/api/v1/reports')
+      .expect(401)
+      .expect('content-type', /problem\+json/)
     await request(desk.app).get('/api/v1/reports').set('authorization', 'Bearer nonsense').expect(401)
     const reader = await clientOf(desk, 'reader')
     await reader.get('/reports').expect(200)
-    await reader.post(`/claims/${claims[0]!.id}/verdicts`, { verdict: 'substantiated', seenVersion: 1 }).expect(403)
+    await reader
+      .post(`/claims/${claims[0]!.id}/verdicts`, { verdict: 'substantiated', seenVersion: 1 })
+      .expect(403)
     await (await clientOf(desk, 'reviewer')).upload(HARBOUR_REPORT, 'harbour.md').expect(403)
   })
 
@@ -142,14 +190,23 @@ describeOnBothDatabases('the API', (makeDatabase) => {
     const { desk, editor, id, claims } = await importedReport(db)
     await db.report.update({ where: { id }, data: { closed: true } })
     const admin = await clientOf(desk, 'admin')
-    for (const path of [`/reports/${id}`, `/reports/${id}/claims`, `/reports/${id}/history`, `/claims/${claims[0]!.id}`])
+    for (const path of [
+      `/reports/${id}`,
+      `/reports/${id}/claims`,
+      `/reports/${id}/history`,
+      `/claims/${claims[0]!.id}`,
+    ])
       await admin.get(path).expect(403)
     expect((await editor.get('/reports')).body).toEqual({ items: [], next: null })
   })
 
   test.each([
     ['an empty file', '', 'empty.txt'],
-    ['bytes that are no text', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 2, 3, 0xff, 0xfe, 0, 0]), 'report.txt'],
+    [
+      'bytes that are no text',
+      Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 2, 3, 0xff, 0xfe, 0, 0]),
+      'report.txt',
+    ],
   ])('answers 422 to %s and keeps no half report', async (_, bytes, name) => {
     const db = await makeDatabase()
     const editor = await clientOf(testApp(db), 'editor')
@@ -160,8 +217,8 @@ describeOnBothDatabases('the API', (makeDatabase) => {
 
   test('describes itself from the schemas that validate its requests', async () => {
     const desk = testApp(await makeDatabase())
-    const { body } = await request(desk.app).get('/api/v1/openapi.json').expect(200)
-    expect(body).toMatchObject({
+    const described = await request(desk.app).get('/api/v1/openapi.json').expect(200)
+    expect(described.body).toMatchObject({
       openapi: '3.1.0',
       paths: {
         '/claims/{id}/verdicts': { post: { responses: { 201: {}, 409: {}, 422: {} } } },
@@ -173,7 +230,10 @@ describeOnBothDatabases('the API', (makeDatabase) => {
 
   test('answers unknown addresses with a problem, not a page', async () => {
     const { editor } = await importedReport(await makeDatabase())
-    await editor.get('/nowhere').expect(404).expect('content-type', /problem\+json/)
+    await editor
+      .get('/nowhere')
+      .expect(404)
+      .expect('content-type', /problem\+json/)
     await editor.get('/claims/nobody').expect(404)
   })
 })

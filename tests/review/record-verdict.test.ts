@@ -20,7 +20,10 @@ describeOnBothDatabases('recording a verdict', (makeDatabase) => {
       seenVersion: 1,
       at: morning(2),
     })
-    expect(ruled).toMatchObject({ version: 2, settlement: { status: 'substantiated', outcome: 'stands', settled: true } })
+    expect(ruled).toMatchObject({
+      version: 2,
+      settlement: { status: 'substantiated', outcome: 'stands', settled: true },
+    })
     expect(await db.verdict.count()).toBe(1)
     expect(await db.claim.findUniqueOrThrow({ where: { id: claims[0]!.id } })).toMatchObject({
       version: 2,
@@ -30,7 +33,11 @@ describeOnBothDatabases('recording a verdict', (makeDatabase) => {
     })
     const { items } = await listEvents(db, { chain: report.id, limit: 10 })
     expect(items.map((event) => event.kind)).toEqual(['report.imported', 'verdict.recorded'])
-    expect(items[1]).toMatchObject({ actorName: 'Ana', claimId: claims[0]!.id, payload: { verdict: 'substantiated' } })
+    expect(items[1]).toMatchObject({
+      actorName: 'Ana',
+      claimId: claims[0]!.id,
+      payload: { verdict: 'substantiated' },
+    })
     expect((await verifyChain(db, report.id)).broken).toBeNull()
   })
 
@@ -39,7 +46,13 @@ describeOnBothDatabases('recording a verdict', (makeDatabase) => {
     const { report, claims, ana, ben } = await reportAtWork(db)
     const ruling = { claimId: claims[0]!.id, seenVersion: 1, at: morning(2) }
     await recordVerdict(db, { ...ruling, checker: ana, verdict: 'substantiated' })
-    const late = recordVerdict(db, { ...ruling, checker: ben, verdict: 'disputed', reason: 'detail-differs', rationale: 'No.' })
+    const late = recordVerdict(db, {
+      ...ruling,
+      checker: ben,
+      verdict: 'disputed',
+      reason: 'detail-differs',
+      rationale: 'No.',
+    })
     await expect(late).rejects.toThrow(Conflict)
     expect(await db.verdict.count()).toBe(1)
     expect(await db.event.count({ where: { chain: report.id } })).toBe(2)
@@ -68,7 +81,13 @@ describeOnBothDatabases('recording a verdict', (makeDatabase) => {
     const db = await makeDatabase()
     const { claims, ana, ben } = await reportAtWork(db)
     const claimId = claims[0]!.id
-    await recordVerdict(db, { claimId, checker: ana, verdict: 'substantiated', seenVersion: 1, at: morning(2) })
+    await recordVerdict(db, {
+      claimId,
+      checker: ana,
+      verdict: 'substantiated',
+      seenVersion: 1,
+      at: morning(2),
+    })
     const second = await recordVerdict(db, {
       claimId,
       checker: ben,
@@ -84,7 +103,13 @@ describeOnBothDatabases('recording a verdict', (makeDatabase) => {
     const db = await makeDatabase()
     const { claims, ana } = await reportAtWork(db)
     const placement = await db.placement.findFirstOrThrow({ where: { claimId: claims[1]!.id } })
-    await recordVerdict(db, { claimId: claims[1]!.id, checker: ana, verdict: 'substantiated', seenVersion: 1, at: morning(2) })
+    await recordVerdict(db, {
+      claimId: claims[1]!.id,
+      checker: ana,
+      verdict: 'substantiated',
+      seenVersion: 1,
+      at: morning(2),
+    })
     expect((await db.verdict.findFirstOrThrow()).tests).toBe(placement.tests)
   })
 
@@ -94,7 +119,13 @@ describeOnBothDatabases('recording a verdict', (makeDatabase) => {
   ])('is refused with %s', async (_, change, refusal) => {
     const db = await makeDatabase()
     const { claims, ana } = await reportAtWork(db)
-    const ruling = { claimId: claims[0]!.id, checker: ana, verdict: 'substantiated' as const, seenVersion: 1, at: morning(2) }
+    const ruling = {
+      claimId: claims[0]!.id,
+      checker: ana,
+      verdict: 'substantiated' as const,
+      seenVersion: 1,
+      at: morning(2),
+    }
     await expect((async () => recordVerdict(db, { ...ruling, ...change }))()).rejects.toThrow(refusal)
     expect(await db.verdict.count()).toBe(0)
   })
@@ -102,7 +133,12 @@ describeOnBothDatabases('recording a verdict', (makeDatabase) => {
   test('is refused to readers, and to strangers of a closed report, admins included', async () => {
     const db = await makeDatabase()
     const { report, claims, ana } = await reportAtWork(db)
-    const ruling = { claimId: claims[0]!.id, verdict: 'substantiated' as const, seenVersion: 1, at: morning(2) }
+    const ruling = {
+      claimId: claims[0]!.id,
+      verdict: 'substantiated' as const,
+      seenVersion: 1,
+      at: morning(2),
+    }
     const reader = await addChecker(db, 'Rita', 'reader')
     await expect(recordVerdict(db, { ...ruling, checker: reader })).rejects.toThrow(NotAllowed)
     await db.report.update({ where: { id: report.id }, data: { closed: true } })
@@ -133,20 +169,40 @@ describeOnBothDatabases('taking a verdict back', (makeDatabase) => {
     const db = await makeDatabase()
     const { report, claims, ana } = await reportAtWork(db)
     const claimId = claims[0]!.id
-    await recordVerdict(db, { claimId, checker: ana, verdict: 'substantiated', seenVersion: 1, at: morning(2) })
+    await recordVerdict(db, {
+      claimId,
+      checker: ana,
+      verdict: 'substantiated',
+      seenVersion: 1,
+      at: morning(2),
+    })
     const after = await withdrawVerdict(db, { claimId, checker: ana, seenVersion: 2, at: morning(3) })
-    expect(after).toMatchObject({ version: 3, settlement: { status: 'unreviewed', outcome: null, settled: false } })
+    expect(after).toMatchObject({
+      version: 3,
+      settlement: { status: 'unreviewed', outcome: null, settled: false },
+    })
     expect(await db.verdict.count()).toBe(2)
     const { items } = await listEvents(db, { chain: report.id, limit: 10 })
-    expect(items.at(-1)).toMatchObject({ kind: 'verdict.withdrawn', payload: { status: { from: 'substantiated', to: 'unreviewed' } } })
+    expect(items.at(-1)).toMatchObject({
+      kind: 'verdict.withdrawn',
+      payload: { status: { from: 'substantiated', to: 'unreviewed' } },
+    })
   })
 
   test('is refused where the checker has none of their own', async () => {
     const db = await makeDatabase()
     const { claims, ana, ben } = await reportAtWork(db)
     const claimId = claims[0]!.id
-    await recordVerdict(db, { claimId, checker: ana, verdict: 'substantiated', seenVersion: 1, at: morning(2) })
-    await expect(withdrawVerdict(db, { claimId, checker: ben, seenVersion: 2, at: morning(3) })).rejects.toThrow(Conflict)
+    await recordVerdict(db, {
+      claimId,
+      checker: ana,
+      verdict: 'substantiated',
+      seenVersion: 1,
+      at: morning(2),
+    })
+    await expect(
+      withdrawVerdict(db, { claimId, checker: ben, seenVersion: 2, at: morning(3) }),
+    ).rejects.toThrow(Conflict)
     expect(await db.verdict.count()).toBe(1)
   })
 })
@@ -156,8 +212,21 @@ describeOnBothDatabases('deciding an outcome', (makeDatabase) => {
     const db = await makeDatabase()
     const { report, claims, ana, ben } = await reportAtWork(db)
     const claimId = claims[0]!.id
-    await recordVerdict(db, { claimId, checker: ana, verdict: 'disputed', reason: 'other', seenVersion: 1, at: morning(2) })
-    const after = await decideOutcome(db, { claimId, decidedBy: ben, outcome: 'cut', seenVersion: 2, at: morning(3) })
+    await recordVerdict(db, {
+      claimId,
+      checker: ana,
+      verdict: 'disputed',
+      reason: 'other',
+      seenVersion: 1,
+      at: morning(2),
+    })
+    const after = await decideOutcome(db, {
+      claimId,
+      decidedBy: ben,
+      outcome: 'cut',
+      seenVersion: 2,
+      at: morning(3),
+    })
     expect(after.settlement).toMatchObject({ status: 'disputed', outcome: 'cut', settled: true })
     expect((await verifyChain(db, report.id)).broken).toBeNull()
   })
@@ -165,8 +234,16 @@ describeOnBothDatabases('deciding an outcome', (makeDatabase) => {
   test('needs words where somebody has to answer for it', async () => {
     const db = await makeDatabase()
     const { claims, eve } = await reportAtWork(db)
-    const decision = { claimId: claims[0]!.id, decidedBy: eve, outcome: 'not checked' as const, seenVersion: 1, at: morning(2) }
+    const decision = {
+      claimId: claims[0]!.id,
+      decidedBy: eve,
+      outcome: 'not checked' as const,
+      seenVersion: 1,
+      at: morning(2),
+    }
     await expect((async () => decideOutcome(db, decision))()).rejects.toThrow(Invalid)
-    await expect(decideOutcome(db, { ...decision, reason: 'Common knowledge.' })).resolves.toMatchObject({ version: 2 })
+    await expect(decideOutcome(db, { ...decision, reason: 'Common knowledge.' })).resolves.toMatchObject({
+      version: 2,
+    })
   })
 })

@@ -15,7 +15,8 @@ const given = (checkerId: string, verdict: string, more: Partial<GivenVerdict> =
   at: new Date(clock * 1000),
   ...more,
 })
-const withdrawn = (verdict: GivenVerdict): GivenVerdict => given(verdict.checkerId, verdict.verdict, { withdraws: verdict.id, outcome: null })
+const withdrawn = (verdict: GivenVerdict): GivenVerdict =>
+  given(verdict.checkerId, verdict.verdict, { withdraws: verdict.id, outcome: null })
 const decided = (outcome: string) => ({ outcome, at: new Date(++clock * 1000) })
 
 describe('the settlement of a claim', () => {
@@ -39,7 +40,10 @@ describe('the settlement of a claim', () => {
   })
 
   test('disputed without an outcome leaves the words to be dealt with', () => {
-    expect(settlementOf([given('ana', 'disputed')], [], WORDING)).toMatchObject({ status: 'disputed', settled: false })
+    expect(settlementOf([given('ana', 'disputed')], [], WORDING)).toMatchObject({
+      status: 'disputed',
+      settled: false,
+    })
   })
 
   test.each([
@@ -53,12 +57,19 @@ describe('the settlement of a claim', () => {
   })
 
   test('an outcome alone settles nothing that nobody ruled on', () => {
-    expect(settlementOf([], [decided('not checked')], WORDING)).toMatchObject({ outcome: 'not checked', settled: false })
+    expect(settlementOf([], [decided('not checked')], WORDING)).toMatchObject({
+      outcome: 'not checked',
+      settled: false,
+    })
   })
 
   test('the same checker’s newest verdict counts', () => {
     const verdicts = [given('ana', 'substantiated'), given('ana', 'disputed')]
-    expect(settlementOf(verdicts, [], WORDING)).toMatchObject({ status: 'disputed', differs: false, outcome: null })
+    expect(settlementOf(verdicts, [], WORDING)).toMatchObject({
+      status: 'disputed',
+      differs: false,
+      outcome: null,
+    })
   })
 
   test('two checkers who differ leave the claim unsettled until they agree', () => {
@@ -87,12 +98,20 @@ describe('the settlement of a claim', () => {
 
   test('a verdict on other words is shown as stale and never settled', () => {
     const verdicts = [given('ana', 'substantiated', { wordingKey: 'earlier' })]
-    expect(settlementOf(verdicts, [], WORDING)).toMatchObject({ status: 'substantiated', stale: true, settled: false })
+    expect(settlementOf(verdicts, [], WORDING)).toMatchObject({
+      status: 'substantiated',
+      stale: true,
+      settled: false,
+    })
   })
 
   test('a verdict on the present words outweighs every stale one', () => {
     const verdicts = [given('ana', 'disputed', { wordingKey: 'earlier' }), given('ben', 'substantiated')]
-    expect(settlementOf(verdicts, [], WORDING)).toMatchObject({ status: 'substantiated', stale: false, differs: false })
+    expect(settlementOf(verdicts, [], WORDING)).toMatchObject({
+      status: 'substantiated',
+      stale: false,
+      differs: false,
+    })
   })
 
   test('a decision about the words made after the verdict stands, and one made before it gives way', () => {

@@ -15,7 +15,9 @@ describe('a ruling', () => {
     expect(() => completeRuling({ verdict })).toThrow(Invalid)
     expect(() => completeRuling({ verdict, rationale: '   ' })).toThrow(`Say why the claim is ${verdict}`)
     expect(completeRuling({ verdict, reason: 'no-note' }).reason).toBe('no-note')
-    expect(completeRuling({ verdict, rationale: ' The ledger gives 12. ' }).rationale).toBe('The ledger gives 12.')
+    expect(completeRuling({ verdict, rationale: ' The ledger gives 12. ' }).rationale).toBe(
+      'The ledger gives 12.',
+    )
   })
 
   test.each(['stet', 'not checked'] as const)('with the outcome “%s” needs words', (outcome) => {

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../src/paths.ts'
+import { crossValidatedFigures } from './eval/cross-validated.ts'
+import { isMissed, tableOf, type Figure } from './eval/figure.ts'
+import { footnoteFigures } from './eval/footnotes.ts'
+import { shared } from './eval/scorer.ts'
+import { seedFigures } from './eval/seed.ts'
+import { sentenceFigures } from './eval/sentences.ts'
+
+/**
+ * How well Stet reads, against labelled material (`npm run eval`, or `npm run eval -- seed footnotes` for parts of it).
+ * Prints every figure beside its target; exit 1 when one is missed.
+ */
+const parts: Readonly<Record<string, () => Figure[]>> = {
+  seed: seedFigures,
+  footnotes: footnoteFigures,
+  sentences: sentenceFigures,
+  'cross-validated': crossValidatedFigures,
+}
+
+function run(names: readonly string[]): void {
+  if (!existsSync(shared))
+    return console.log(`Skipped: the labelled material does not stand beside the project (${shared}).`)
+  if (!existsSync(join(projectRoot, 'dist'))) return fail('Nothing is built yet: run npm run build first.')
+  const figures = names.flatMap((name) => {
+    const part = parts[name]?.() ?? []
+    console.log(`${name}\n${tableOf(part)}\n`)
+    return part
+  })
+  const missed = figures.filter(isMissed)
+  if (missed.length > 0) fail(`${missed.length} of ${figures.length} figures miss their target.`)
+}
+
+function fail(message: string): void {
+  console.error(message)
+  process.exitCode = 1
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !(name in parts))
+if (unknown.length > 0) fail(`No such part: ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`)
+else run(wanted.length > 0 ? wanted : Object.keys(parts))

@@ -1,0 +1,50 @@
+import type { RequestHandler } from 'express'
+import { claimOrders, countClaims, listClaims, type ClaimFilter } from '../claims/list-claims.ts'
+import { showReport } from '../drafts/report-view.ts'
+import type { Services } from '../services.ts'
+import { fieldOf, oneOf } from './forms/problems.ts'
+import { currentAccount } from './middleware/current-account.ts'
+import { claimsTable } from './pages/claims-table-page.ts'
+import { readDeskFilter } from './pages/desk-filter.ts'
+import { pageNumber } from './pages/page-links.ts'
+import { progressFrom } from './pages/progress.ts'
+import { statuses } from '../claims/vocabulary.ts'
+
+const PER_PAGE = 100
+
+/** GET /reports/:reportId/claims?status=&level=&missing=&q=&sort=&page= */
+export function showClaimsTable({ db }: Services): RequestHandler<{ reportId: string }> {
+  return async (req, res) => {
+    const report = await showReport(db, currentAccount(res), req.params.reportId)
+    const asked = readDeskFilter(req.query)
+    const order = oneOf(claimOrders, fieldOf(req.query, 'sort')) ?? 'position'
+    const page = pageNumber(fieldOf(req.query, 'page'))
+    const filter: ClaimFilter = {
+      status: asked.status,
+      level: asked.level,
+      q: asked.words,
+      missingNotes: asked.missing ?? false,
+    }
+    const [total, { items }] = await Promise.all([
+      countClaims(db, report.draft.id, filter),
+      listClaims(db, report.draft.id, filter, { limit: PER_PAGE, skip: (page - 1) * PER_PAGE, order }),
+    ])
+    res.render('claims/index', {
+      report,
+      progress: progressFrom(
+        new Map(statuses.map((status) => [status, report.counts[status]])),
+        report.counts.settled,
+      ),
+      filter: asked,
+      order,
+      table: claimsTable(items, {
+        reportId: report.id,
+        filter: asked,
+        order,
+        page,
+        perPage: PER_PAGE,
+        total,
+      }),
+    })
+  }
+}

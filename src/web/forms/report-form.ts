@@ -1,0 +1,64 @@
+import type { SourceType } from '../../reading/document.ts'
+import { fieldOf, oneOf, type FormResult, type Problem } from './problems.ts'
+
+/** What somebody typed into the form for a new report; a file they chose has to be chosen again. */
+export interface TypedReport {
+  readonly title: string
+  readonly pasted: string
+  readonly type: string
+}
+
+export interface ReportToRead {
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly type?: SourceType
+  readonly title?: string
+}
+
+export const EMPTY_REPORT_FORM: TypedReport = { title: '', pasted: '', type: '' }
+
+const types = ['text', 'markdown', 'html'] as const
+const NAMES: Readonly<Record<SourceType, string>> = {
+  text: 'pasted.txt',
+  markdown: 'pasted.md',
+  html: 'pasted.html',
+}
+const LONGEST_TITLE = 500
+
+/** The form for a new report: a file or pasted text, one of the two. */
+export function readReportForm(
+  body: unknown,
+  file: { readonly buffer: Buffer; readonly originalname: string } | undefined,
+): FormResult<ReportToRead, TypedReport> {
+  const typed = {
+    title: fieldOf(body, 'title'),
+    pasted: fieldOf(body, 'pasted'),
+    type: fieldOf(body, 'type'),
+  }
+  const problems = problemsOf(typed, file !== undefined)
+  if (problems.length > 0) return { ok: false, typed, problems }
+  const type = oneOf(types, typed.type)
+  return {
+    ok: true,
+    typed,
+    value: {
+      ...(file === undefined
+        ? { bytes: Buffer.from(typed.pasted), name: NAMES[type ?? 'markdown'], type: type ?? 'markdown' }
+        : { bytes: file.buffer, name: file.originalname, ...(type === undefined ? {} : { type }) }),
+      ...(typed.title.trim() === '' ? {} : { title: typed.title }),
+    },
+  }
+}
+
+function problemsOf({ title, pasted }: TypedReport, hasFile: boolean): readonly Problem[] {
+  const hasText = pasted.trim() !== ''
+  return [
+    ...(hasFile || hasText ? [] : [{ text: 'Choose a file, or paste the report’s text.', href: '#file' }]),
+    ...(hasFile && hasText
+      ? [{ text: 'There is a file and a pasted text: keep one of the two.', href: '#pasted' }]
+      : []),
+    ...(title.length > LONGEST_TITLE
+      ? [{ text: `Shorten the title to ${LONGEST_TITLE} characters.`, href: '#title' }]
+      : []),
+  ]
+}

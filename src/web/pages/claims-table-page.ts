@@ -1,0 +1,88 @@
+import type { ClaimView } from '../../claims/claim-view.ts'
+import { claimOrders, type ClaimOrder } from '../../claims/list-claims.ts'
+import type { Status } from '../../claims/vocabulary.ts'
+import type { ConfidenceLevel } from '../../reading/document.ts'
+import { deskFilterQuery, type DeskFilter } from './desk-filter.ts'
+import { pageLinks, type PageLinks } from './page-links.ts'
+import { confidenceWords, statusClass, statusWords } from './words.ts'
+
+export interface ClaimRow {
+  readonly number: number
+  readonly href: string
+  readonly quote: string
+  readonly status: string
+  readonly statusClass: string
+  readonly stale: boolean
+  readonly differs: boolean
+  readonly outcome: string
+  readonly settled: boolean
+  readonly confidence: string
+  readonly steps: number
+  readonly notes: readonly { readonly label: string; readonly missing: boolean }[]
+}
+
+export interface ClaimsTable {
+  readonly rows: readonly ClaimRow[]
+  readonly orders: readonly {
+    readonly order: ClaimOrder
+    readonly words: string
+    readonly href: string | null
+  }[]
+  readonly pages: PageLinks
+}
+
+interface Asked {
+  readonly reportId: string
+  readonly filter: DeskFilter
+  readonly order: ClaimOrder
+  readonly page: number
+  readonly perPage: number
+  readonly total: number
+}
+
+const ORDER_WORDS: Readonly<Record<ClaimOrder, string>> = {
+  position: 'place in the text',
+  number: 'number',
+  status: 'status',
+  confidence: 'most doubtful first',
+  checkworthy: 'most worth checking first',
+}
+
+const STEPS: Readonly<Record<ConfidenceLevel, number>> = { low: 1, moderate: 2, high: 3 }
+
+export function claimsTable(claims: readonly ClaimView[], asked: Asked): ClaimsTable {
+  return {
+    rows: claims.map((claim) => rowOf(claim, asked.reportId)),
+    orders: claimOrders.map((order) => ({
+      order,
+      words: ORDER_WORDS[order],
+      href: order === asked.order ? null : addressOf({ ...asked, order }, 1),
+    })),
+    pages: pageLinks(asked, (page) => addressOf(asked, page)),
+  }
+}
+
+function addressOf({ reportId, filter, order }: Asked, page: number): string {
+  const query = new URLSearchParams(deskFilterQuery(filter))
+  if (order !== 'position') query.set('sort', order)
+  if (page > 1) query.set('page', String(page))
+  return `/reports/${reportId}/claims${query.size === 0 ? '' : `?${query.toString()}`}`
+}
+
+function rowOf(claim: ClaimView, reportId: string): ClaimRow {
+  const level = claim.confidence.asWritten as ConfidenceLevel
+  return {
+    number: claim.number,
+    href: `/reports/${reportId}/desk?claim=${claim.number}#claim`,
+    quote: claim.quote,
+    status: statusWords[claim.status as Status],
+    statusClass: statusClass[claim.status as Status],
+    stale: claim.stale,
+    differs: claim.differs,
+    outcome: claim.outcome ?? '',
+    settled: claim.settled,
+    confidence: confidenceWords[level],
+    steps: STEPS[level],
+    notes: claim.notes.map(({ label, note }) => ({ label, missing: note === null })),
+  }
+}

@@ -1,0 +1,75 @@
+import { describeEvent } from '../../history/describe-event.ts'
+import type { EventPage } from '../../history/list-events.ts'
+import { timeWords, type TimeWords } from './time-words.ts'
+
+export interface HistoryPage {
+  readonly days: readonly HistoryDay[]
+  /** Address of the events before these, null at the beginning. */
+  readonly earlier: string | null
+}
+
+export interface HistoryDay {
+  /** "5 January 2026", by UTC. */
+  readonly day: string
+  readonly happenings: readonly Happening[]
+}
+
+export interface Happening {
+  readonly seq: number
+  readonly sentence: string
+  readonly at: TimeWords
+  /** The desk at the claim that it was about, null when it was about none. */
+  readonly href: string | null
+  readonly quote: string | null
+  /** First characters of the hash, to compare by eye. */
+  readonly mark: string
+  readonly hash: string
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const MARK = 10
+
+/** The last instant of a day given as 2026-01-05 (UTC), null for anything else. */
+export function asOfDay(given: string): Date | null {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T23:59:59.999Z`) : null
+  return date === null || Number.isNaN(date.getTime()) ? null : date
+}
+
+/** A page of a report's history, its days and what happened on them newest first. */
+export function historyPage(reportId: string, day: string, { items, next }: EventPage): HistoryPage {
+  const days = new Map<string, Happening[]>()
+  for (const event of items) {
+    const at = new Date(event.at)
+    const claim = claimOf(event.payload)
+    const happening = {
+      seq: event.seq,
+      sentence: describeEvent(event),
+      at: timeWords(at),
+      href: claim === null ? null : `/reports/${reportId}/desk?claim=${claim.number}#claim`,
+      quote: claim?.quote ?? null,
+      mark: event.hash.slice(0, MARK),
+      hash: event.hash,
+    }
+    const heading = DAY.format(at)
+    days.set(heading, [...(days.get(heading) ?? []), happening])
+  }
+  return {
+    days: [...days].map(([heading, happenings]) => ({ day: heading, happenings })),
+    earlier:
+      next === null
+        ? null
+        : `?${new URLSearchParams({ ...(day === '' ? {} : { at: day }), before: String(next) }).toString()}`,
+  }
+}
+
+function claimOf(
+  payload: Readonly<Record<string, unknown>> | null,
+): { number: number; quote: string | null } | null {
+  const { number, quote } = payload ?? {}
+  return typeof number === 'number' ? { number, quote: typeof quote === 'string' ? quote : null } : null
+}

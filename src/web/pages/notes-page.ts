@@ -1,0 +1,81 @@
+import type { Status } from '../../claims/vocabulary.ts'
+import type { CalledNote, NoteScope, UnansweredMarker } from '../../drafts/list-notes.ts'
+import { webAddress } from './notes-view.ts'
+import { statusClass, statusWords } from './words.ts'
+
+export interface NotesPage {
+  /** "36 notes · 4 markers without a note · 1 note that nothing calls" */
+  readonly words: string
+  readonly missing: readonly MissingNote[]
+  readonly notes: readonly NoteRow[]
+}
+
+export interface MissingNote {
+  readonly label: string
+  readonly covers: CoveredWords | null
+}
+
+export interface NoteRow {
+  readonly label: string
+  readonly kind: string
+  readonly body: string
+  readonly uncalled: boolean
+  readonly covers: readonly CoveredWords[]
+  readonly citations: readonly { readonly words: string; readonly href: string | null }[]
+}
+
+/** The words of a claim that a note vouches for. */
+export interface CoveredWords {
+  readonly words: string
+  readonly number: number
+  readonly href: string
+  readonly status: string
+  readonly statusClass: string
+}
+
+export function notesPage(
+  text: string,
+  reportId: string,
+  notes: readonly CalledNote[],
+  unanswered: readonly UnansweredMarker[],
+): NotesPage {
+  const covered = (scope: NoteScope): CoveredWords => coveredWords(text, reportId, scope)
+  const rows = notes.map((note) => noteRow(text, note, covered))
+  return {
+    words: inWords(notes.length, unanswered.length, rows.filter((row) => row.uncalled).length),
+    missing: unanswered.map(({ label, scope }) => ({
+      label,
+      covers: scope === null ? null : covered(scope),
+    })),
+    notes: rows,
+  }
+}
+
+const noteRow = (text: string, note: CalledNote, covered: (scope: NoteScope) => CoveredWords): NoteRow => ({
+  label: note.label,
+  kind: note.kind,
+  body: text.slice(note.start, note.end),
+  uncalled: note.calls === 0,
+  covers: note.scopes.map(covered),
+  citations: note.citations.map(({ start, end, source }) => ({
+    words: source?.title ?? text.slice(start, end).trim(),
+    href: webAddress(source?.url ?? null),
+  })),
+})
+
+const coveredWords = (text: string, reportId: string, { start, end, claim }: NoteScope): CoveredWords => ({
+  words: text.slice(start, end).trim(),
+  number: claim.number,
+  href: `/reports/${reportId}/desk?claim=${claim.number}#claim`,
+  status: statusWords[claim.status as Status],
+  statusClass: statusClass[claim.status as Status],
+})
+
+function inWords(notes: number, missing: number, uncalled: number): string {
+  const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+  return [
+    counted(notes, 'note', 'notes'),
+    ...(missing === 0 ? [] : [counted(missing, 'marker without a note', 'markers without a note')]),
+    ...(uncalled === 0 ? [] : [counted(uncalled, 'note that nothing calls', 'notes that nothing calls')]),
+  ].join(' · ')
+}
