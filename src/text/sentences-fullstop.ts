@@ -116,10 +116,14 @@ function opensClause(stop: FullStop): boolean {
   return stop.at - stop.start < 40 && words.length <= 5 && opensAdverbial(words[0] ?? '')
 }
 
-/** Of a compound ("Lt.-Gen"), or of words with a lost space between ("Tuesday.Mr"), the last part counts. */
+/** Of a compound ("Lt.-Gen"), or of words with a lost space between ("Tuesday.Mr"), the last part counts; "example.gov" is neither. */
 function kindsOf(word: string): ReturnType<typeof abbreviationKinds> {
   const kinds = abbreviationKinds(word)
-  return kinds.size > 0 ? kinds : abbreviationKinds(/[^-.]*$/.exec(word)?.[0] ?? word)
+  if (kinds.size > 0) return kinds
+  const last = /[^-.]*$/.exec(word)?.[0] ?? word
+  return word.charAt(word.length - last.length - 1) === '-' || isUpper(last, 0)
+    ? abbreviationKinds(last)
+    : kinds
 }
 
 function trimWord(word: string): string {

@@ -36,6 +36,8 @@ describe('initials, numbers and addresses do not end sentences', () => {
     'Write to jo.weld@example.org. | She answers.',
     'The page is https://example.org/a.b/c.html. | It is old.',
     'They took vitamin C. | The cold went.',
+    'It is listed on example.gov. | Anyone may look.',
+    'It was Monday.Mr. Bell slept.',
     'Der Rat tagte am 3. März in Bonn. | Er vertagte sich.',
   ])
 })

@@ -21,6 +21,8 @@ const HEAD = 160
 const LONGEST_INSTRUCTION = 300
 /** Code units from which running prose with a full stop at its end is taken for an assertion unseen. */
 const PLAINLY_LONG = 60
+/** Share of letters among the visible characters of prose. */
+const MOSTLY = 0.5
 /** Words of a line of prose below which it needs a verb or a full stop to assert anything. */
 const FRAGMENT = 12
 
@@ -40,9 +42,13 @@ export function asserts(words: string, running: boolean): boolean {
   if (!/\p{L}{2}/u.test(words)) return false
   if (hasVerb(tokens)) return tokens.length > 2 || endsAsSentence(words) || /[:：]$/.test(words)
   if (!/[a-z]/i.test(words)) return running || endsAsSentence(words)
-  if (endsAsSentence(words)) return running ? tokens.length > 1 : tokens.length > 3
-  return running && tokens.length >= FRAGMENT && !words.endsWith(':')
+  if (endsAsSentence(words)) return running ? !isName(tokens) : tokens.length > 3
+  return running && tokens.length >= FRAGMENT && !words.endsWith(':') && !isDrawing(words)
 }
+
+/** A signature or title of a few capitalised words. */
+const isName = (tokens: readonly string[]): boolean =>
+  tokens.length < 5 && tokens.every((token) => /^[\p{Lu}\p{N}]/u.test(token))
 
 /** Scripts without spaces between words: a sentence is one long token. */
 const isUnspaced = (words: string): boolean =>
@@ -52,8 +58,18 @@ const endsAsSentence = (words: string): boolean => ENDED.test(words.slice(-8))
 
 const ENDED = /[.!?…。！？؟۔।॥።։။]["'”’»)\]」』]*$/
 
+/** Finite verbs as they are written: a capital makes most of them names ("United States"), auxiliaries aside. */
 const hasVerb = (tokens: readonly string[]): boolean =>
-  tokens.some((token) => FINITE.has(token.toLowerCase().replaceAll('’', "'")) || /^[a-z]{2,}ed$/.test(token))
+  tokens.some((token) => {
+    const plain = token.replaceAll('’', "'")
+    return FINITE.has(plain) || AUXILIARIES.has(plain.toLowerCase()) || /^[a-z]{2,}ed$/.test(plain)
+  })
+
+/** Rules, boxes and columns of figures are drawn with more signs than letters. */
+const isDrawing = (words: string): boolean => {
+  const marks = words.replace(/\s+/g, '')
+  return marks.replace(/\P{L}+/gu, '').length < marks.length * MOSTLY
+}
 
 /** The kind of a sentence that nobody else is quoted in, by the words it opens with. */
 export function moodOf(words: string): 'instruction' | 'opinion' | 'forecast' | 'claim' {
@@ -94,6 +110,8 @@ function isNormative(tokens: readonly string[]): boolean {
 function isForecast(tokens: readonly string[]): boolean {
   const at = mainAuxiliary(tokens)
   const verb = tokens[at] ?? ''
+  // In rules and contracts "shall" binds others; only writers foretell with it, of themselves.
+  if (verb === 'shall') return /^(?:i|we)$/.test(tokens[at - 1] ?? '')
   return (
     FUTURE.has(verb) || (/^(?:is|are|isn't|aren't)$/.test(verb) && hasProspect(tokens.slice(at + 1, at + 6)))
   )
