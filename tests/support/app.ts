@@ -1,5 +1,5 @@
 import type { Express } from 'express'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import request, { type Test } from 'supertest'
 import type { Account, Role } from '../../src/accounts/account.ts'
 import { addToken } from '../../src/accounts/add-token.ts'
@@ -7,6 +7,7 @@ import { hashSecret } from '../../src/accounts/secret.ts'
 import { startSession } from '../../src/accounts/start-session.ts'
 import { createApp } from '../../src/app.ts'
 import type { Database } from '../../src/db/database.ts'
+import type { Services } from '../../src/services.ts'
 import { accountWithRole, NOON } from './accounts.ts'
 
 /** Somebody at a browser, signed in by a real session; forms carry their token. */
@@ -22,6 +23,7 @@ export interface Browser {
 export interface TestApp {
   readonly app: Express
   readonly db: Database
+  readonly services: Services
   /** The instant that the app takes for now; a test may set it. */
   now: Date
   /** The one account with this role, made at first use, at a browser of its own. */
@@ -35,7 +37,13 @@ export interface TestApp {
 }
 
 /** The real app over this database, for Supertest. `baseUrl`: an https one makes cookies Secure. */
-export function testApp(db: Database, { baseUrl = 'http://localhost:3000' } = {}): TestApp {
+export function testApp(
+  db: Database,
+  {
+    baseUrl = 'http://localhost:3000',
+    log = pino({ level: 'silent' }),
+  }: { baseUrl?: string; log?: Logger } = {},
+): TestApp {
   const config = { databaseUrl: 'file:unused', host: '127.0.0.1', port: 0, baseUrl }
   const accounts = new Map<Role, Promise<Account>>()
   const accountOf = (role: Role): Promise<Account> => {
@@ -43,9 +51,11 @@ export function testApp(db: Database, { baseUrl = 'http://localhost:3000' } = {}
     accounts.set(role, account)
     return account
   }
+  const services: Services = { db, clock: () => test.now, config, log }
   const test: TestApp = {
-    app: createApp({ db, clock: () => test.now, config, log: pino({ level: 'silent' }) }),
+    app: createApp(services),
     db,
+    services,
     now: NOON,
     as: async (role) => test.asAccount(await accountOf(role)),
     asAccount: (account) => browserOf(test, account),

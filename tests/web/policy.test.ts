@@ -1,0 +1,149 @@
+import { beforeAll, expect, test } from 'vitest'
+import { type Role, roles } from '../../src/accounts/account.ts'
+import { importReport } from '../../src/drafts/import-report.ts'
+import { webRoutes } from '../../src/web/routes.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { describeOnSqlite } from '../support/databases.ts'
+import { reportAtWork } from '../support/reports.ts'
+
+/** From which role on each route lets somebody in, written down from the design. A route without a line here fails. */
+const expected: Readonly<Record<string, 'anyone' | Role>> = {
+  'get /': 'anyone',
+  'get /sign-in': 'anyone',
+  'post /sign-in': 'anyone',
+  'post /sign-out': 'reader',
+  'get /setup/:secret': 'anyone',
+  'post /setup/:secret': 'anyone',
+
+  'get /account': 'reader',
+  'post /account/password': 'reader',
+  'post /account/tokens': 'reader',
+  'post /account/tokens/:tokenId/revocation': 'reader',
+  'post /account/sign-out-everywhere': 'reader',
+
+  'get /accounts': 'admin',
+  'post /accounts': 'admin',
+  'post /accounts/:accountId/role': 'admin',
+  'post /accounts/:accountId/suspension': 'admin',
+  'post /accounts/:accountId/reinstatement': 'admin',
+  'post /accounts/:accountId/password': 'admin',
+
+  'get /reports': 'reader',
+  'get /reports/new': 'editor',
+  'post /reports': 'editor',
+  'get /reports/:reportId/reading': 'reader',
+  'get /reports/:reportId/desk': 'reader',
+  'get /reports/:reportId/claims': 'reader',
+  'get /reports/:reportId/notes': 'reader',
+  'get /reports/:reportId/history': 'reader',
+
+  'get /claims/:claimId': 'reader',
+  'post /claims/:claimId/verdicts': 'reviewer',
+  'post /claims/:claimId/withdrawals': 'reviewer',
+  'post /claims/:claimId/outcomes': 'reviewer',
+}
+
+const lines = Object.entries(expected).map(([route, least]) => {
+  const [method, path] = route.split(' ') as ['get' | 'post', string]
+  return { route, method, path, least }
+})
+
+/** What the people asking are, from the least: nobody, then the roles. */
+const askers = ['anyone', ...roles] as const
+
+describeOnSqlite('the routes of the pages', (makeDatabase) => {
+  let desk: TestApp
+  let ids: Readonly<Record<string, string>>
+
+  beforeAll(async () => {
+    desk = testApp(await makeDatabase())
+    const { report, claims, eve } = await reportAtWork(desk.db)
+    ids = {
+      ':reportId': report.id,
+      ':claimId': claims[0]?.id ?? '',
+      ':accountId': eve.id,
+      ':tokenId': 'none',
+      ':secret': 'none',
+    }
+  })
+
+  const pathOf = (path: string): string => path.replaceAll(/:\w+/g, (name) => ids[name] ?? name)
+
+  async function ask(asker: 'anyone' | Role, method: 'get' | 'post', path: string) {
+    if (asker === 'anyone') return method === 'get' ? desk.visitor().get(path) : desk.visitor().post(path)
+    return (await desk.as(asker))[method](path)
+  }
+
+  test('each have a line in these tests, and each line a route', () => {
+    const routes = webRoutes(desk.services).map(({ method, path }) => `${method} ${path}`)
+    expect(routes.sort()).toEqual(Object.keys(expected).sort())
+  })
+
+  test.each(lines)('$route lets in from $least on', async ({ method, path, least }) => {
+    for (const asker of askers) {
+      const { status, headers } = await ask(asker, method, pathOf(path))
+      const toSignIn = String(headers['location'] ?? '').startsWith('/sign-in?to=')
+      const allowed = askers.indexOf(asker) >= askers.indexOf(least)
+      if (asker === 'anyone' && !allowed)
+        expect({ asker, refused: status === 401 || toSignIn }).toEqual({ asker, refused: true })
+      else if (!allowed) expect({ asker, status }).toEqual({ asker, status: 403 })
+      else if (asker !== 'anyone')
+        expect({ asker, refused: toSignIn || status === 403 || status >= 500 }).toEqual({
+          asker,
+          refused: false,
+        })
+    }
+  })
+
+  const aboutReports = lines.filter(({ path }) => /:(reportId|claimId)/.test(path))
+
+  test.each(aboutReports)(
+    '$route is closed to whom a closed report does not name, administrators too',
+    async ({ method, path }) => {
+      const { report, claims } = await closedReport()
+      const closed = path.replace(':reportId', report.id).replace(':claimId', claims[0]?.id ?? '')
+      for (const role of roles) {
+        const { status, text } = await (
+          await desk.as(role)
+        )[method](closed, { verdict: 'substantiated', outcome: 'cut', seenVersion: '1' })
+        expect({ role, refused: [403, 404].includes(status) }).toEqual({ role, refused: true })
+        expect(text).not.toContain('warehouse')
+      }
+      expect(await desk.db.verdict.count({ where: { claim: { reportId: report.id } } })).toBe(0)
+      expect(await desk.db.outcomeDecision.count({ where: { claim: { reportId: report.id } } })).toBe(0)
+    },
+  )
+
+  test('a closed report stands in the list of the people named on it, and in no one else’s', async () => {
+    const { report } = await closedReport()
+    const link = `/reports/${report.id}`
+    const editor = await desk.as('editor')
+    expect((await editor.get('/reports').expect(200)).text).not.toContain(link)
+    await editor.get(`${link}/reading`).expect(403)
+    await desk.db.reportMember.create({
+      data: { reportId: report.id, accountId: editor.account.id, addedAt: desk.now },
+    })
+    expect((await editor.get('/reports').expect(200)).text).toContain(link)
+    await editor.get(`${link}/reading`).expect(200)
+    expect((await (await desk.as('admin')).get('/reports').expect(200)).text).not.toContain(link)
+  })
+
+  /** One report of this suite, closed; people of an open one. */
+  async function closedReport() {
+    const claims = await desk.db.claim.findMany({
+      where: { report: { closed: true } },
+      orderBy: { number: 'asc' },
+    })
+    const id = claims[0]?.reportId ?? (await closeAnother())
+    return { report: { id }, claims: await desk.db.claim.findMany({ where: { reportId: id } }) }
+  }
+
+  async function closeAnother(): Promise<string> {
+    const bytes = Buffer.from(
+      '# The closed one\n\nThe warehouse burned on a Monday. It was rebuilt within a year.\n',
+    )
+    const { id } = await importReport(desk.db, { bytes, name: 'closed.md', importedBy: null, at: desk.now })
+    await desk.db.report.update({ where: { id }, data: { closed: true } })
+    return id
+  }
+})
