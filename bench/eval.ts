@@ -21,8 +21,12 @@ const parts: Readonly<Record<string, () => Figure[]>> = {
 
 function run(names: readonly string[]): void {
   if (!existsSync(shared))
-    return console.log(`Skipped: the labelled material does not stand beside the project (${shared}).`)
-  if (!existsSync(join(projectRoot, 'dist'))) return fail('Nothing is built yet: run npm run build first.')
+    console.log(`Skipped: the labelled material does not stand beside the project (${shared}).`)
+  else if (!existsSync(join(projectRoot, 'dist'))) fail('Nothing is built yet: run npm run build first.')
+  else measure(names)
+}
+
+function measure(names: readonly string[]): void {
   const figures = names.flatMap((name) => {
     const part = parts[name]?.() ?? []
     console.log(`${name}\n${tableOf(part)}\n`)
