@@ -73,11 +73,13 @@ export function describeElement(name: string, attributes: Attributes, around: Su
   const purpose = attributes.length === 0 ? [] : purposes(attributes)
   const notes = purpose.length === 0 ? null : notesHeld(purpose)
   const surrounding = notes === null && isSurrounding(name, attributes, around.inArticle)
+  const { kind, level } = isBlock || attributes.length > 0 ? kindInside(name, attributes, parent) : parent
   const inline = isBlock ? null : parent.isBlock ? null : parent
   return {
     name,
     isBlock,
-    ...kindInside(name, attributes, parent),
+    kind,
+    level,
     listDepth: parent.listDepth + (name === 'ul' || name === 'ol' ? 1 : 0),
     dropped: parent.dropped || isDropped(name, attributes, isBlock, surrounding, notes !== null),
     furniture: notes === null && (parent.furniture || (isBlock && surrounding)),

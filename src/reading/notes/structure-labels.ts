@@ -1,5 +1,5 @@
 const RAISED_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const ARROWS = /^[\s^↑↩↵⏎⤴⬑⮌⮐↖←⇧⇑«‹ꜛ△▲\ufe0e\ufe0f[\]()]{1,10}$/
+const ARROWS = /^[\s^↑↩↵⏎⤴⬑⮌⮐↖←⇧⇑«‹ꜛ△▲[\]()]{1,10}$/
 
 /** How the words of a link look as a marker: `strong` where they can hardly be anything else, `weak` for a bare number. */
 export interface MarkerWords {
@@ -21,8 +21,7 @@ const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._:+/&'’\s-]{1,40}$/u
 
 /** The label in a link's words, or null when no marker looks like that. A key ("RFC2119") needs its brackets. */
 export function markerWords(words: string, dress: MarkerDress): MarkerWords | null {
-  const raised =
-    dress.raised || (words !== '' && [...words].every((character) => RAISED_DIGITS.includes(character)))
+  const raised = dress.raised || isRaisedNumber(words)
   const label = bareLabel(words)
   if (NUMBER.test(label)) return { label, strong: raised || dress.bracketed }
   if (SYMBOL.test(label)) return { label, strong: true }
@@ -46,7 +45,7 @@ export function bareLabel(words: string): string {
 }
 
 /** True for the arrows and carets that lead from a note back to its call. */
-export const isArrow = (words: string): boolean => ARROWS.test(words)
+export const isArrow = (words: string): boolean => ARROWS.test(words.replace(/\ufe0e|\ufe0f/g, ''))
 
 /** Words such as "Return to text" that lead from a note back to its call. */
 export const isReturn = (words: string): boolean =>
