@@ -22,7 +22,9 @@ test.each([false, true])('tells UTF-16 without a mark by its zero bytes (big-end
 })
 
 test('reads bytes that are no UTF-8 as Windows-1252 and says so', () => {
-  const { text, warnings } = decode(Uint8Array.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0x93, 0x6f, 0x75, 0x69, 0x94]))
+  const { text, warnings } = decode(
+    Uint8Array.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0x93, 0x6f, 0x75, 0x69, 0x94]),
+  )
   expect(text).toBe('Café “oui”')
   expect(warnings.map((warning) => warning.rule)).toEqual(['encoding-assumed'])
 })

@@ -14,7 +14,10 @@ const flow = (parts: Partial<LinkedFlow>): LinkedFlow => ({
 })
 
 const mill = flow({
-  body: [{ kind: 'heading', level: 2, text: 'The mill', marks: [] }, paragraph('It burned.* Nobody(3) died.')],
+  body: [
+    { kind: 'heading', level: 2, text: 'The mill', marks: [] },
+    paragraph('It burned.* Nobody(3) died.'),
+  ],
   notes: [
     { label: '*', kind: 'footnote', blocks: [paragraph('In May.')] },
     { label: '3', kind: 'endnote', blocks: [paragraph('Parish book.'), paragraph('See 1 too.')] },
@@ -41,7 +44,12 @@ test('spans of blocks, notes and markers are exactly their words; a note leaves 
   const { text, blocks, notes, markers } = layOut(mill)
   const words = (spans: readonly { start: number; end: number }[]): string[] =>
     spans.map(({ start, end }) => text.slice(start, end))
-  expect(words(blocks)).toEqual(['The mill', 'It burned.[*] Nobody[3] died.', 'In May.', 'Parish book.\nSee [1] too.'])
+  expect(words(blocks)).toEqual([
+    'The mill',
+    'It burned.[*] Nobody[3] died.',
+    'In May.',
+    'Parish book.\nSee [1] too.',
+  ])
   expect(blocks.map(({ kind, level }) => [kind, level])).toEqual([
     ['heading', 2],
     ['paragraph', undefined],

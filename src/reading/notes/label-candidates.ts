@@ -36,5 +36,12 @@ export function candidates({ linked, calls }: LabelText, notes: readonly FoundNo
 /** `at`: the place where its block starts. A note in brackets is a point, in which all its calls stand. */
 function candidate(call: PossibleCall, block: number, at: Place, length: number): Candidate {
   const within = Number.isInteger(at) ? call.start / (length + 1) : 0
-  return { ...call, block, place: at + within }
+  return {
+    style: call.style,
+    labels: call.labels,
+    start: call.start,
+    end: call.end,
+    block,
+    place: at + within,
+  }
 }

@@ -61,10 +61,14 @@ function labelsInSections({ starts, sections }: LabelText): ReadonlySet<string> 
 
 function isEligible(start: NoteStart, { sections }: LabelText, inSections: ReadonlySet<string>): boolean {
   if (start.style === 'sign') return false
-  if (sections[start.block]) return true
+  if (sections[start.block]) return start.style !== 'bracket' || isKeyOrLetter(start.label)
   if (inSections.has(start.label)) return false
   return start.style !== 'bracket' || isPlainLabel(start.label)
 }
+
+/** Below a heading for notes any key may stand, but no plain word in small letters. */
+const isKeyOrLetter = (label: string): boolean =>
+  isPlainLabel(label) || /^(?:\p{Ll}|\p{Lu}.*|.*\d.*|[^\p{L}\d]+)$/u.test(label)
 
 /** A number, one capital, or a key with a digit or capitals only: no word that an editor put in brackets. */
 const isPlainLabel = (label: string): boolean =>

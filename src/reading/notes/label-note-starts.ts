@@ -23,7 +23,7 @@ export function noteStartOf(content: FlowBlock, block: number): NoteStart | null
 type Found = Omit<NoteStart, 'block'>
 
 function bracketStart(text: string): Found | null {
-  if (text[0] !== '[' && text[0] !== '{') return null
+  if (!text.startsWith('[') && !text.startsWith('{')) return null
   const match = /^(?:\[([^[\]]{1,60})\]|\{([^{}]{1,60})\})[:.]?\s*/.exec(text)
   const inner = match?.[1] ?? match?.[2]
   if (!match || inner === undefined) return null
@@ -39,7 +39,7 @@ const keyWithSpaces = (inner: string): string | null =>
   inner.length <= LONGEST_LABEL && /^\p{Lu}[\p{L}\p{N} .,&'’+-]*\d{2}[a-z]?$/u.test(inner) ? inner : null
 
 function listStart({ text, ordinal }: FlowBlock): Found | null {
-  if (ordinal !== undefined) return { label: String(ordinal), style: 'dot', bodyStart: 0 }
+  if (ordinal !== undefined) return { label: ordinal, style: 'dot', bodyStart: 0 }
   const match = /^(?:\((\d{1,5})\)|(\d{1,5})(?:[.)]|(?=\s)|:))\s+(?=\S)/.exec(text)
   const label = match?.[1] ?? match?.[2]
   if (!match || label === undefined || numberOf(label) === null) return null

@@ -44,6 +44,6 @@ function carriesOn(
   level: number,
   open: { level: number; style: string | null },
 ): boolean {
-  if (!next || next.style !== open.style) return false
+  if (next?.style !== open.style) return false
   return (next.style !== 'dot' && next.style !== 'paren') || level > open.level
 }

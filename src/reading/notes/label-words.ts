@@ -8,7 +8,7 @@ export interface LabelWords extends Span {
 /** Longest label; longer words in brackets are an editor's. Code units. */
 export const LONGEST_LABEL = 40
 /** A range of calls `[3-9]` longer than this is none. */
-const LONGEST_RANGE = 60
+const LONGEST_RANGE = 20
 
 /** The number that a label is, or null. Leading zeros make a code, not a number. */
 export const numberOf = (label: string): number | null =>
@@ -29,6 +29,7 @@ export function labelsIn(inner: string): readonly LabelWords[] {
 }
 
 function singleLabel(inner: string): string | null {
+  if (numberOf(inner) !== null) return inner
   const bare = inner
     .trim()
     .replace(/^(?:(?:foot|end)?note|fn\.?|n\.)\s{0,3}(?=\S)/i, '')

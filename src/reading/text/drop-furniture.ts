@@ -25,7 +25,9 @@ export function dropFurniture(lines: readonly Line[]): FurnitureDropped {
   pageLines.forEach((index) => dropped.add(index))
   const feeds = lines.flatMap((line, index) => (line.newPage ? [index] : []))
   for (let round = 0; round < 2; round++) {
-    runningHeads(lines, pageEdges(lines, pageLines, feeds, dropped), dropped).forEach((index) => dropped.add(index))
+    runningHeads(lines, pageEdges(lines, pageLines, feeds, dropped), dropped).forEach((index) =>
+      dropped.add(index),
+    )
   }
   if (dropped.size === 0) return { lines, warnings: [] }
   return { lines: without(lines, dropped), warnings: warningsFor(lines, dropped) }
@@ -99,7 +101,11 @@ function pageEdges(
   return [...edges]
 }
 
-function runningHeads(lines: readonly Line[], edges: readonly number[], dropped: ReadonlySet<number>): number[] {
+function runningHeads(
+  lines: readonly Line[],
+  edges: readonly number[],
+  dropped: ReadonlySet<number>,
+): number[] {
   const byShape = new Map<string, number[]>()
   for (const index of edges) {
     const text = lines[index]?.text ?? ''

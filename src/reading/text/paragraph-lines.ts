@@ -176,4 +176,4 @@ export function goesOnAfterPage(before: Line, after: Line, { width }: Setting): 
 
 /** The next word would not have stood on the line. */
 const looksFull = (before: Line, after: Line, width: number): boolean =>
-  widthOf(before) + 1 + (after.text.indexOf(' ') < 0 ? after.text.length : after.text.indexOf(' ')) > width
+  widthOf(before) + 1 + (!after.text.includes(' ') ? after.text.length : after.text.indexOf(' ')) > width

@@ -22,7 +22,8 @@ const flowOf = (...contents: Content[]): LinkedFlow => ({
 function links({ body, notes, calls }: LinkedFlow): string[] {
   return calls.map(({ block, inNote, start, label, note }) => {
     const text = (inNote === undefined ? body[block] : notes[inNote]?.blocks[block])?.text ?? ''
-    const meant = note === null ? 'nothing' : (notes[note]?.blocks.map((part) => part.text).join(' / ') ?? '?')
+    const meant =
+      note === null ? 'nothing' : (notes[note]?.blocks.map((part) => part.text).join(' / ') ?? '?')
     return `${text.slice(Math.max(0, start - 5), start).trimStart()}|${label} → ${meant}`
   })
 }
@@ -30,7 +31,9 @@ const linked = (...contents: Content[]): string[] => links(linkByLabel(flowOf(..
 const rules = (flow: LinkedFlow): string[] => flow.warnings.map(({ rule, message }) => `${rule}: ${message}`)
 
 test('links numbers in brackets to the notes at the end of the text', () => {
-  const flow = linkByLabel(flowOf('The mill burned[1] down.[2]', 'It was rebuilt.[1]', '[1] Parish book.', '[2], 3 May 1902.'))
+  const flow = linkByLabel(
+    flowOf('The mill burned[1] down.[2]', 'It was rebuilt.[1]', '[1] Parish book.', '[2], 3 May 1902.'),
+  )
   expect(links(flow)).toEqual(['urned|1 → Parish book.', 'down.|2 → , 3 May 1902.', 'uilt.|1 → Parish book.'])
   expect(flow.body.map(({ text }) => text)).toEqual(['The mill burned[1] down.[2]', 'It was rebuilt.[1]'])
   expect(flow.warnings).toEqual([])
@@ -71,12 +74,31 @@ test('code calls nothing', () => {
 
 test('where numbering restarts, the notes below a chapter answer its calls', () => {
   expect(
-    linked('# I', 'One.[1] Two.[2]', '# Notes', '[1] I, one.', '[2] I, two.', '# II', 'Three.[1]', '# Notes', '[1] II, one.'),
+    linked(
+      '# I',
+      'One.[1] Two.[2]',
+      '# Notes',
+      '[1] I, one.',
+      '[2] I, two.',
+      '# II',
+      'Three.[1]',
+      '# Notes',
+      '[1] II, one.',
+    ),
   ).toEqual(['One.|1 → I, one.', 'Two.|2 → I, two.', 'hree.|1 → II, one.'])
 })
 
 test('where all notes stand at the end in groups, the headings of the chapters decide', () => {
-  const text = ['# Mills', 'One.[1] Two.[2]', '# Ferries', 'Three.[1]', '# Notes', '# Mills', '[1] Mills, one.', '[2] Mills, two.']
+  const text = [
+    '# Mills',
+    'One.[1] Two.[2]',
+    '# Ferries',
+    'Three.[1]',
+    '# Notes',
+    '# Mills',
+    '[1] Mills, one.',
+    '[2] Mills, two.',
+  ]
   expect(linked(...text, '# Ferries', '[1] Ferries, one.')).toEqual([
     'One.|1 → Mills, one.',
     'Two.|2 → Mills, two.',
@@ -94,16 +116,27 @@ test('groups without headings are matched to as many runs of calls, and to no ot
   ])
   const flow = linkByLabel(flowOf('One.[1] Two.[2]', 'Three.[1] Four.[2]', 'Five.[1] Six.[2]', ...notes))
   expect(flow.calls.every(({ note }) => note === null)).toBe(true)
-  expect(rules(flow)).toContain('label-repeated: Marker 1 can mean more than one note and was linked to none.')
+  expect(rules(flow)).toContain(
+    'label-repeated: Marker 1 can mean more than one note and was linked to none.',
+  )
 })
 
 test('a chapter that lost its notes does not borrow those of the chapter before', () => {
-  const flow = linkByLabel(flowOf('# I', 'One.[1] Two.[2]', '# Notes', '[1] I one.', '[2] I two.', '# II', 'Three.[1] Four.[2]'))
+  const flow = linkByLabel(
+    flowOf('# I', 'One.[1] Two.[2]', '# Notes', '[1] I one.', '[2] I two.', '# II', 'Three.[1] Four.[2]'),
+  )
   expect(flow.calls.map(({ note }) => note)).toEqual([0, 1, null, null])
 })
 
 test('keys in brackets call the references that start with them', () => {
-  const flow = linkByLabel(flowOf('As in [LOFT99] and [BIRD-X], not [BIRD].', '# 9. References', '[LOFT99] Lofts.', '[BIRD-X] Birds.'))
+  const flow = linkByLabel(
+    flowOf(
+      'As in [LOFT99] and [BIRD-X], not [BIRD].',
+      '# 9. References',
+      '[LOFT99] Lofts.',
+      '[BIRD-X] Birds.',
+    ),
+  )
   expect(links(flow)).toEqual(['s in |LOFT99 → Lofts.', 'and |BIRD-X → Birds.'])
   expect(flow.notes.map(({ kind }) => kind)).toEqual(['reference', 'reference'])
 })
@@ -131,18 +164,30 @@ test('a raised number calls a note of a plain numbered list below a heading', ()
 })
 
 test('an ordered list whose numbers are not in its text counts by its ordinals', () => {
-  const item = (text: string, ordinal: number): FlowBlock => ({ kind: 'list-item', level: 1, text, marks: [], ordinal })
-  expect(linked('One.[2]', '# References', item('First.', 1), item('Second.', 2))).toEqual(['One.|2 → Second.'])
+  const item = (text: string, ordinal: string): FlowBlock => ({
+    kind: 'list-item',
+    level: 1,
+    text,
+    marks: [],
+    ordinal,
+  })
+  expect(linked('One.[2]', '# References', item('First.', '1'), item('Second.', '2'))).toEqual([
+    'One.|2 → Second.',
+  ])
 })
 
 test('a numbered list without a heading is notes only at the very end and only when each number is called', () => {
   expect(linked('One.[1] Two.[2]', '1 First.', '2 Second.')).toEqual(['One.|1 → First.', 'Two.|2 → Second.'])
-  expect(linked('One.[1] Two.[2]', '1. Dig.', '2. Fill.', 'The end.').every((link) => link.endsWith('nothing'))).toBe(true)
+  expect(
+    linked('One.[1] Two.[2]', '1. Dig.', '2. Fill.', 'The end.').every((link) => link.endsWith('nothing')),
+  ).toBe(true)
   expect(linkByLabel(flowOf('One.[1]', '1. Dig.', '2. Fill.')).notes).toEqual([])
 })
 
 test('paragraphs that are numbered in brackets are no notes, and words that refer to them no markers', () => {
-  const flow = linkByLabel(flowOf('[1] The mill was sold.', '[2] The buyer, as said at [1], paid.', '[3] He left.'))
+  const flow = linkByLabel(
+    flowOf('[1] The mill was sold.', '[2] The buyer, as said at [1], paid.', '[3] He left.'),
+  )
   expect(flow.notes).toEqual([])
   expect(flow.calls).toEqual([])
 })
@@ -158,16 +203,28 @@ test('text that calls the next note is no part of the note above it', () => {
 })
 
 test('the last note goes on only where its words break off', () => {
-  const flow = linkByLabel(flowOf('One.[1]', '[1] Available at', 'http://example.org/mill.', 'The end of the page.'))
+  const flow = linkByLabel(
+    flowOf('One.[1]', '[1] Available at', 'http://example.org/mill.', 'The end of the page.'),
+  )
   expect(flow.notes[0]?.blocks).toHaveLength(2)
   expect(flow.body.map(({ text }) => text)).toEqual(['One.[1]', 'The end of the page.'])
 })
 
 test('notes in brackets leave the text, also those of several paragraphs and with brackets inside', () => {
   const flow = linkByLabel(
-    flowOf('One.[1] Two.[2]', '[Footnote 1: First [so it says].]', '[Footnote 2: Second.', 'It goes on.]', 'Three [Footnote 3: Third.] and four.'),
+    flowOf(
+      'One.[1] Two.[2]',
+      '[Footnote 1: First [so it says].]',
+      '[Footnote 2: Second.',
+      'It goes on.]',
+      'Three [Footnote 3: Third.] and four.',
+    ),
   )
-  expect(links(flow)).toEqual(['One.|1 → First [so it says].', 'Two.|2 → Second. / It goes on.', 'Three|3 → Third.'])
+  expect(links(flow)).toEqual([
+    'One.|1 → First [so it says].',
+    'Two.|2 → Second. / It goes on.',
+    'Three|3 → Third.',
+  ])
   expect(flow.body.map(({ text }) => text)).toEqual(['One.[1] Two.[2]', 'Three and four.'])
 })
 
@@ -176,16 +233,23 @@ test('a note in brackets without a label is called where it stands', () => {
 })
 
 test('a sign at a word calls the next note that starts with it', () => {
-  expect(linked('It cost 4,000* then.', '* Prices of 1902.', 'And 5,000* then later.†', '* Prices of 1904.', '† In June.')).toEqual([
-    '4,000|* → Prices of 1902.',
-    '5,000|* → Prices of 1904.',
-    'ater.|† → In June.',
-  ])
+  expect(
+    linked(
+      'It cost 4,000* then.',
+      '* Prices of 1902.',
+      'And 5,000* then later.†',
+      '* Prices of 1904.',
+      '† In June.',
+    ),
+  ).toEqual(['4,000|* → Prices of 1902.', '5,000|* → Prices of 1904.', 'ater.|† → In June.'])
 })
 
-test.each(['This is *so* clear.', 'Three * four is twelve.', 'Nothing at all.'])('in %j no sign calls anything', (text) => {
-  expect(linked(text, '* A Line after a sign.')).toEqual([])
-})
+test.each(['This is *so* clear.', 'Three * four is twelve.', 'Nothing at all.'])(
+  'in %j no sign calls anything',
+  (text) => {
+    expect(linked(text, '* A Line after a sign.')).toEqual([])
+  },
+)
 
 test('a note on the authors stays in the text, with a role and a warning', () => {
   const byline: FlowBlock = { ...paragraph('By A. Writer and B. Other*'), role: 'byline' }
@@ -197,7 +261,14 @@ test('a note on the authors stays in the text, with a role and a warning', () =>
 
 test('markers inside notes are found, with their place in the note', () => {
   const flow = linkByLabel(flowOf('One.[1]', '# Notes', '[1] Cost 4,000[A] then.', '[A] In gold.'))
-  expect(flow.calls.find(({ label }) => label === 'A')).toEqual({ block: 0, inNote: 0, start: 10, end: 13, label: 'A', note: 1 })
+  expect(flow.calls.find(({ label }) => label === 'A')).toEqual({
+    block: 0,
+    inNote: 0,
+    start: 10,
+    end: 13,
+    label: 'A',
+    note: 1,
+  })
 })
 
 test('what structure linked stays, and labels find its notes too', () => {
@@ -213,10 +284,16 @@ test('what structure linked stays, and labels find its notes too', () => {
 })
 
 test('words of five thousand characters in brackets are no label', () => {
-  expect(linked(`One[${'x'.repeat(5000)}] two.[1]`, `[${'x'.repeat(5000)}] Long.`, '[1] First.').map((link) => link.slice(-10))).toEqual(['1 → First.'])
+  expect(
+    linked(`One[${'x'.repeat(5000)}] two.[1]`, `[${'x'.repeat(5000)}] Long.`, '[1] First.').map((link) =>
+      link.slice(-10),
+    ),
+  ).toEqual(['1 → First.'])
 })
 
 test('entries without labels below References get their role', () => {
-  const { body } = linkByLabel(flowOf('Text.', '# References', 'Miller, A. On Mills. 1902.', 'Said in prose.'))
+  const { body } = linkByLabel(
+    flowOf('Text.', '# References', 'Miller, A. On Mills. 1902.', 'Said in prose.'),
+  )
   expect(body.map(({ role }) => role)).toEqual([undefined, undefined, 'references', undefined])
 })

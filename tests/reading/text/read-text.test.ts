@@ -16,14 +16,20 @@ const blocksOf = (text: string): string[] => readText(text).blocks.map(short)
 
 const LOCKS =
   'The trust rebuilt four locks on the northern arm between March and October, and the engineers reported that the gates held well through the first winter.'
-const FERRY = 'A ferry had run there since 1790, and it went on running while the work lasted, though it was slow.'
+const FERRY =
+  'A ferry had run there since 1790, and it went on running while the work lasted, though it was slow.'
 
 test('joins the lines that a program wrapped', () => {
-  expect(blocksOf(`${wrapped(LOCKS)}\n\n${wrapped(FERRY)}`)).toEqual([`paragraph: ${LOCKS}`, `paragraph: ${FERRY}`])
+  expect(blocksOf(`${wrapped(LOCKS)}\n\n${wrapped(FERRY)}`)).toEqual([
+    `paragraph: ${LOCKS}`,
+    `paragraph: ${FERRY}`,
+  ])
 })
 
 test('takes every line as a paragraph where lines are not wrapped', () => {
-  expect(blocksOf(`${LOCKS}\n${FERRY}\n${LOCKS}`)).toEqual([LOCKS, FERRY, LOCKS].map((text) => `paragraph: ${text}`))
+  expect(blocksOf(`${LOCKS}\n${FERRY}\n${LOCKS}`)).toEqual(
+    [LOCKS, FERRY, LOCKS].map((text) => `paragraph: ${text}`),
+  )
 })
 
 test('puts a paragraph together again that page number, form feed and running head cut in two', () => {
@@ -53,7 +59,9 @@ test('keeps numbers that stand alone but do not rise like pages', () => {
 test('leaves out calls to share the page and says so', () => {
   const { blocks, warnings } = readText(`${LOCKS}\n\nShare this Report:\n`)
   expect(blocks.map(short)).toEqual([`paragraph: ${LOCKS}`])
-  expect(warnings).toEqual([{ rule: 'furniture-dropped', message: expect.stringContaining('Share this Report') as string }])
+  expect(warnings).toEqual([
+    { rule: 'furniture-dropped', message: expect.stringContaining('Share this Report') as string },
+  ])
 })
 
 test.each([
@@ -68,12 +76,15 @@ test.each([
   expect(blocks[1]).toMatchObject({ kind: 'heading', level })
 })
 
-test.each(['Nobody came to the meeting.', 'it was over', 'He said, however,', 'In 1902 the locks failed again', '(see above)'])(
-  'takes %j for no heading',
-  (line) => {
-    expect(readText(`${wrapped(LOCKS)}\n\n${line}\n\n${wrapped(FERRY)}`).blocks[1]?.kind).not.toBe('heading')
-  },
-)
+test.each([
+  'Nobody came to the meeting.',
+  'it was over',
+  'He said, however,',
+  'In 1902 the locks failed again',
+  '(see above)',
+])('takes %j for no heading', (line) => {
+  expect(readText(`${wrapped(LOCKS)}\n\n${line}\n\n${wrapped(FERRY)}`).blocks[1]?.kind).not.toBe('heading')
+})
 
 test('takes a headline of many words for a heading where lines are paragraphs', () => {
   const headline = 'Trust Chair: Locks Will Open In Spring, And The Town Will Pay For None Of It'
@@ -122,16 +133,18 @@ test('reads the rows of a table as cells and a drawing as code', () => {
   const table = 'Lock     Year     Cost\nNorth    1902     4,000\nSouth    1904     5,000'
   const drawing = '+------+     +------+\n| lock |---->| town |\n+------+     +------+\n   ^\n   |'
   const { blocks } = readText(`${wrapped(LOCKS)}\n\n${table}\n\n${drawing}`)
-  expect(blocks.map(short).slice(1, 4)).toEqual(['table-cell: Lock Year Cost', 'table-cell: North 1902 4,000', 'table-cell: South 1904 5,000'])
+  expect(blocks.map(short).slice(1, 4)).toEqual([
+    'table-cell: Lock Year Cost',
+    'table-cell: North 1902 4,000',
+    'table-cell: South 1904 5,000',
+  ])
   expect(blocks.slice(4).every(({ kind }) => kind === 'table-cell')).toBe(true)
 })
 
 test('starts a block at every note of a list without blank lines', () => {
-  expect(blocksOf(`${wrapped(LOCKS)}\n\n[1] First, which is\nlong.\n[2] Second.\n[3] Third.`).slice(1)).toEqual([
-    'paragraph: [1] First, which is long.',
-    'paragraph: [2] Second.',
-    'paragraph: [3] Third.',
-  ])
+  expect(
+    blocksOf(`${wrapped(LOCKS)}\n\n[1] First, which is\nlong.\n[2] Second.\n[3] Third.`).slice(1),
+  ).toEqual(['paragraph: [1] First, which is long.', 'paragraph: [2] Second.', 'paragraph: [3] Third.'])
 })
 
 test('does not cut a paragraph where a wrapped line happens to start with a marker', () => {
