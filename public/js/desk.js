@@ -1,6 +1,7 @@
 // The desk made quick: claims open beside the text without reloading it. Without script the same links and forms do the same.
 import { isNarrow, one } from './dom.js'
 import './keys.js'
+import { showHere } from './marks.js'
 import { claimAtHand, openClaim, send } from './panel.js'
 import { rule } from './reasons.js'
 import { closeSheet, openSheet } from './sheet.js'
@@ -30,4 +31,5 @@ window.addEventListener('popstate', () => {
   if (named && named !== claimAtHand()) openClaim(location.href, { remember: false })
 })
 
+if (!location.hash && !isNarrow() && claimAtHand()) showHere(claimAtHand())
 if (isNarrow() && location.hash.startsWith('#c')) openSheet()

@@ -3,20 +3,15 @@ import type { DeskClaim, DeskMarker } from '../pages/desk-rows.ts'
 
 /** All claims of a draft in order of their place, orphans last by number. One query: a report has hundreds. */
 export async function loadDeskClaims(db: Database, draftId: string): Promise<DeskClaim[]> {
-  const rows = await db.$queryRaw<
-    (Omit<DeskClaim, 'missingNotes'> & { missingNotes: bigint | number | null })[]
-  >`
-    SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled",
-           p."start", p."end", p."level", n."missing" AS "missingNotes"
+  const rows = await db.$queryRaw<(Omit<DeskClaim, 'missingNotes'> & { missingNotes: bigint | number })[]>`
+    SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled", p."start", p."end",
+           p."level", (SELECT COUNT(*) FROM "PlacementNote" s
+                       WHERE s."placementId" = p."id" AND s."noteId" IS NULL) AS "missingNotes"
     FROM "Placement" p
     JOIN "Claim" c ON c."id" = p."claimId"
-    LEFT JOIN (SELECT s."placementId", COUNT(*) AS "missing"
-               FROM "PlacementNote" s JOIN "Placement" o ON o."id" = s."placementId"
-               WHERE o."draftId" = ${draftId} AND s."noteId" IS NULL
-               GROUP BY s."placementId") n ON n."placementId" = p."id"
     WHERE p."draftId" = ${draftId}
     ORDER BY p."start" IS NULL, p."start", c."number"`
-  return rows.map((row) => ({ ...row, missingNotes: Number(row.missingNotes ?? 0) }))
+  return rows.map((row) => ({ ...row, missingNotes: Number(row.missingNotes) }))
 }
 
 interface MarkerRow {

@@ -104,6 +104,8 @@ interface OutcomeFormView {
 }
 
 interface PlaceView {
+  /** The block of the text that the claim stands in. */
+  readonly textHref: string
   readonly back: string
   readonly filter: string
   readonly position: number
@@ -136,12 +138,17 @@ export function claimPanel(input: PanelInput): ClaimPanel {
     outcomeForm: outcomeFormView(rights, refused?.outcome ?? null),
     rights,
     refused,
-    place: placeView(input.place),
+    place: placeView(input.place, blockOf(draft, claim)),
   }
 }
 
 function spanOf({ placement: { start, end } }: PanelClaim): { start: number; end: number } | null {
   return start === null || end === null ? null : { start, end }
+}
+
+function blockOf({ blocks }: DeskDraft, { placement: { start } }: PanelClaim): string {
+  const index = blocks.findIndex((block) => start !== null && block.start <= start && start < block.end)
+  return index < 0 ? '#text' : `#b${index}`
 }
 
 /** What is to be known about a claim beside its status. */
@@ -203,9 +210,13 @@ const outcomeChoices = (rights: PanelRights, chosen: string | undefined): readon
     .filter((value) => value !== 'stet' || rights.letStand)
     .map((value) => ({ value, words: outcomeWords[value], chosen: value === chosen }))
 
-function placeView({ back, filter, steps, position, total, hrefOf }: PanelPlace): PlaceView {
+function placeView(
+  { back, filter, steps, position, total, hrefOf }: PanelPlace,
+  textHref: string,
+): PlaceView {
   const href = (claimNumber: number | null) => (claimNumber === null ? null : hrefOf(claimNumber))
   return {
+    textHref,
     back,
     filter,
     position,
