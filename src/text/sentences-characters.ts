@@ -29,7 +29,7 @@ export const isSpace = (code: number): boolean =>
   code === 0x3000
 
 /** Directional marks, joiners and soft hyphens: no width, no meaning here. */
-export const isInvisible = (code: number): boolean =>
+const isInvisible = (code: number): boolean =>
   code === 0xad ||
   (code >= 0x200b && code <= 0x200f) ||
   (code >= 0x202a && code <= 0x202e) ||

@@ -58,7 +58,7 @@ function closes(text: string, open: string, mark: string, start: number, end: nu
 }
 
 /** Whether what stands before lets a mark open: the edge, white space, an opening mark, a dash or a colon. */
-export function leavesRoomBefore(text: string, at: number): boolean {
+function leavesRoomBefore(text: string, at: number): boolean {
   const code = text.charCodeAt(at - 1)
   return (
     isBlankOrEdge(text, at - 1) || '([{（:：,，、>/“‘«„"\''.includes(text[at - 1] ?? '') || isLongDash(code)
@@ -71,7 +71,7 @@ const isLongDash = (code: number): boolean =>
 const leavesRoomAfter = (text: string, at: number): boolean =>
   isBlankOrEdge(text, at) || '.,;:!?)]}'.includes(text[at] ?? '')
 
-export const isBlankOrEdge = (text: string, at: number): boolean => {
+const isBlankOrEdge = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at)
   return Number.isNaN(code) || isBlank(code)
 }

@@ -24,7 +24,7 @@ export function kindOf(text: string, sentence: FoundSentence, run: Span | undefi
  * The kind of a sentence by its own words. `running`: it stands in running prose, where fragments are rarer than in
  * lists and tables. `quotes`: it holds a quotation, and so reports.
  */
-export function kindOfWords(words: string, running: boolean, quotes: boolean): SentenceKind {
+function kindOfWords(words: string, running: boolean, quotes: boolean): SentenceKind {
   if (!asserts(words, running)) return 'other'
   if (quotes) return 'claim'
   if (/[?？؟⁇\u037e]["'”’»)\]]*$/.test(words)) return 'question'
