@@ -36,6 +36,7 @@ export class ElementReader implements TagSink {
   private readonly preformatted: boolean[] = []
   private ordinal: string | null = null
   private lineBroken = false
+  private sidenotes = 0
 
   open(name: string, attributes: Attributes, selfClosing = false): void {
     if (!HEAD_ONLY.has(name)) this.closeTo(this.opened.place('head'))
@@ -152,6 +153,10 @@ export class ElementReader implements TagSink {
   }
 
   private start(element: Element, attributes: Attributes): void {
+    if (element.inlineNote && !element.dropped) {
+      this.startSidenote(element)
+      return
+    }
     this.opened.push(element)
     if (element.dropped) return
     if (element.name === 'dl') this.entries.openList()
@@ -164,6 +169,14 @@ export class ElementReader implements TagSink {
       return
     }
     this.startInline(element, attributes)
+  }
+
+  /** A note beside the line that calls it, numbered by the page's style sheet. Source: Tufte CSS. */
+  private startSidenote(element: Element): void {
+    const label = String(++this.sidenotes)
+    this.builder.call(`sidenote ${label}`, label)
+    this.builder.beginNote()
+    this.opened.push({ ...element, kind: 'paragraph', noteKey: `sidenote ${label}` })
   }
 
   private startItem(attributes: Attributes): void {
@@ -191,7 +204,7 @@ export class ElementReader implements TagSink {
   /** What the end of an element does to the line and to what is noted of its blocks. */
   private finish(element: Element): void {
     if (element.dropped) return
-    if (element.name === '#inline-note') this.builder.endNote(this.shape(element))
+    if (element.name === '#inline-note' || element.inlineNote) this.builder.endNote(this.shape(element))
     if (element.href !== null) this.builder.closeLink()
     if (element.raised) this.builder.lower()
     if (element.code) this.builder.closeCode()

@@ -152,6 +152,14 @@ describe('what a note is', () => {
     expect(body).toEqual(['Dry.{7>?} Wet.'])
   })
 
+  test('a sidenote in the middle of its line is a note called there', () => {
+    const { body, notes } = tellHtml(
+      '<p>Dry.<label for="s"></label><input id="s"><span class="sidenote">One.</span> Wet.</p><p>Cold.</p>',
+    )
+    expect(body).toEqual(['Dry.{1>One.} Wet.', 'Cold.'])
+    expect(notes).toEqual(['1: One.'])
+  })
+
   test('symbols in table cells lead to the notes below the table', () => {
     const { body, notes } = tellHtml(
       `<table><tr><td>Barley</td><td>40<a id="c" href="#t"><sup>*</sup></a></td></tr></table><p id="t"><a href="#c">*</a> In sacks.</p><p>Next.</p>`,
