@@ -35,7 +35,7 @@ async function deskPage(
   report: { id: string; claims: number },
 ): Promise<Measured> {
   const cookie = await signIn(stet.url, EMAIL, PASSWORD)
-  const ours = expecting(200, () => ask('GET', `${stet.url}/reports/${report.id}/desk`, { cookie }))
+  const ours = expecting(200, () => ask('GET', `${stet.url}/reports/${report.id}/desk?claim=1`, { cookie }))
   const theirs = expecting(200, () => ask('GET', `${bare.url}/rows`))
   return inTurns(
     `the desk page of ${report.claims} claims against a bare page of 300 rows`,

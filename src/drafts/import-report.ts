@@ -1,6 +1,7 @@
 import type { Actor } from '../accounts/account.ts'
 import { assertMay } from '../accounts/policy.ts'
 import type { Database, Transaction } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { newId } from '../db/new-id.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { appendEvent, openChain } from '../history/append-event.ts'
@@ -129,16 +130,24 @@ async function storeContents(
 ): Promise<void> {
   const notes = noteRows(read, draftId)
   const markers = markerRows(read, draftId, notes)
-  await tx.note.createMany({ data: [...notes] })
-  await tx.marker.createMany({ data: [...markers] })
+  await insertRows(tx, 'Note', notes)
+  await insertRows(tx, 'Marker', markers)
   const cited = citationsOf(read).map(({ citation }) => citation.csl)
-  await tx.citation.createMany({ data: citationRows(read, notes, await storeSources(tx, cited, at)) })
+  await insertRows(tx, 'Citation', citationRows(read, notes, await storeSources(tx, cited, at)))
   const claims = read.claims.map((_, i) => ({ id: newId(), reportId, number: i + 1, createdAt: at }))
   const placed = read.claims.map((claim, i) => {
     const placement = placementRows(read, draftId, claim, claims[i]?.id ?? '')
     return { placement, scopes: scopeRows(claim, placement.id, markers, notes) }
   })
-  await tx.claim.createMany({ data: claims })
-  await tx.placement.createMany({ data: placed.map(({ placement }) => placement) })
-  await tx.placementNote.createMany({ data: placed.flatMap(({ scopes }) => scopes) })
+  await insertRows(tx, 'Claim', claims)
+  await insertRows(
+    tx,
+    'Placement',
+    placed.map(({ placement }) => placement),
+  )
+  await insertRows(
+    tx,
+    'PlacementNote',
+    placed.flatMap(({ scopes }) => scopes),
+  )
 }

@@ -57,7 +57,12 @@ interface EventRow {
   readonly payloadHash: string
   readonly prevHash: string
   readonly hash: string
-  readonly payload: { readonly salt: string; readonly hash: string; readonly body: string | null; readonly destroyedAt: Date | null }
+  readonly payload: {
+    readonly salt: string
+    readonly hash: string
+    readonly body: string | null
+    readonly destroyedAt: Date | null
+  }
 }
 
 function breakOf(row: EventRow, last: { seq: number; hash: string }): string | null {
@@ -90,7 +95,8 @@ async function breakOfHead(
 
 /** @throws NotFound no chain of that name */
 export async function verifyNamedChain(db: Database, chain: string): Promise<ChainCheck> {
-  const known = (await db.chain.count({ where: { id: chain } })) + (await db.event.count({ where: { chain } }))
+  const known =
+    (await db.chain.count({ where: { id: chain } })) + (await db.event.count({ where: { chain } }))
   if (known === 0) throw new NotFound(`There is no report with the id ${chain}, so it has no history.`)
   return verifyChain(db, chain)
 }

@@ -6,7 +6,12 @@ import { readDocument, type ReadOptions } from './read-document.ts'
 /** Bytes from which a file is read in a thread of its own, so that a server goes on answering meanwhile. */
 const ASIDE_FROM = 100_000
 
-/** What the thread answers. */
+/** What the thread is given, and what it answers. */
+export interface ThreadInput {
+  readonly bytes: Uint8Array
+  readonly options: ReadOptions
+}
+
 export type AsideAnswer =
   | { readonly ok: true; readonly read: ReadDocument }
   | { readonly ok: false; readonly invalid: boolean; readonly message: string }
@@ -23,14 +28,19 @@ export async function readDocumentAside(bytes: Uint8Array, options: ReadOptions)
 }
 
 function askThread(bytes: Uint8Array, options: ReadOptions): Promise<AsideAnswer> {
-  const source = import.meta.url.endsWith('.ts')
-  const worker = new Worker(new URL(`./reading-thread.${source ? 'ts' : 'js'}`, import.meta.url), {
-    workerData: { bytes, options },
-    ...(source ? { execArgv: ['--import', 'tsx'] } : {}),
-  })
+  const worker = startThread({ bytes, options })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('The reading thread stopped without an answer')))
   })
+}
+
+/** Built code runs as it is; from source, in development and in tests, tsx has to be asked for inside the thread. */
+function startThread(workerData: ThreadInput): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./reading-thread.js', import.meta.url), { workerData })
+  const source = new URL('./reading-thread.ts', import.meta.url).href
+  const load = `import('tsx/esm/api').then(({ tsImport }) => tsImport('${source}', '${source}'))`
+  return new Worker(load, { eval: true, workerData })
 }

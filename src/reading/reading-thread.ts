@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Invalid } from '../errors.ts'
-import type { AsideAnswer } from './read-document-aside.ts'
-import { readDocument, type ReadOptions } from './read-document.ts'
+import type { AsideAnswer, ThreadInput } from './read-document-aside.ts'
+import { readDocument } from './read-document.ts'
 
-const { bytes, options } = workerData as { bytes: Uint8Array; options: ReadOptions }
+const { bytes, options } = workerData as ThreadInput
 
 function answer(): AsideAnswer {
   try {

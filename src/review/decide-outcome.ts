@@ -55,6 +55,13 @@ export function decideOutcome(db: Database, input: NewOutcome): Promise<Ruled> {
         reasonHash: reason?.hash ?? null,
       },
     })
-    return { id: decision.id, claimId: claim.id, number: claim.number, reportId: claim.reportId, version, settlement }
+    return {
+      id: decision.id,
+      claimId: claim.id,
+      number: claim.number,
+      reportId: claim.reportId,
+      version,
+      settlement,
+    }
   })
 }

@@ -81,7 +81,14 @@ export function recordVerdict(db: Database, input: NewVerdict): Promise<Ruled> {
         quote: placement.quote,
       },
     })
-    return { id: verdict.id, claimId: claim.id, number: claim.number, reportId: claim.reportId, version, settlement }
+    return {
+      id: verdict.id,
+      claimId: claim.id,
+      number: claim.number,
+      reportId: claim.reportId,
+      version,
+      settlement,
+    }
   })
 }
 

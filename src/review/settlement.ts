@@ -65,10 +65,7 @@ export function newestPerChecker<V extends GivenVerdict>(verdicts: readonly V[])
   return verdicts.filter((verdict) => newest.get(verdict.checkerId) === verdict.id)
 }
 
-function newestOutcome(
-  counted: readonly GivenVerdict[],
-  decisions: readonly GivenOutcome[],
-): Outcome | null {
+function newestOutcome(counted: readonly GivenVerdict[], decisions: readonly GivenOutcome[]): Outcome | null {
   const ruled = counted.filter((verdict) => verdict.outcome !== null)
   const last = [...ruled, ...decisions].reduce<{ outcome: string | null; at: Date } | null>(
     (newest, given) => (newest === null || given.at >= newest.at ? given : newest),

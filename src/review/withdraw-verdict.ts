@@ -62,6 +62,13 @@ export function withdrawVerdict(db: Database, input: Withdrawal): Promise<Ruled>
         status: { from: claim.status, to: settlement.status },
       },
     })
-    return { id: withdrawal.id, claimId: claim.id, number: claim.number, reportId: claim.reportId, version, settlement }
+    return {
+      id: withdrawal.id,
+      claimId: claim.id,
+      number: claim.number,
+      reportId: claim.reportId,
+      version,
+      settlement,
+    }
   })
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { newId } from '../db/new-id.ts'
 import type { CslItem } from '../reading/document.ts'
 import { sourceKeyOf } from './source-key.ts'
@@ -19,7 +20,7 @@ export async function storeSources(
   const missing = [...wanted].filter(([key]) => !ids.has(key))
   if (missing.length === 0) return ids
   const rows = missing.map(([key, named]) => ({ id: newId(), key, ...named, createdAt: at }))
-  await tx.source.createMany({ data: rows })
+  await insertRows(tx, 'Source', rows)
   return new Map([...ids, ...rows.map((row) => [row.key, row.id] as const)])
 }
 

@@ -41,6 +41,12 @@ describe('the key of a wording', () => {
 
 describe('leaving spans out of a stretch', () => {
   test('cuts spans to the stretch and keeps the rest', () => {
-    expect(withoutSpans('abcdefgh', { start: 1, end: 7 }, [{ start: 0, end: 2 }, { start: 4, end: 5 }, { start: 6, end: 9 }])).toBe('cdf')
+    expect(
+      withoutSpans('abcdefgh', { start: 1, end: 7 }, [
+        { start: 0, end: 2 },
+        { start: 4, end: 5 },
+        { start: 6, end: 9 },
+      ]),
+    ).toBe('cdf')
   })
 })
