@@ -82,7 +82,7 @@ describeOnSqlite('the routes of the pages', (makeDatabase) => {
   test.each(lines)('$route lets in from $least on', async ({ method, path, least }) => {
     for (const asker of askers) {
       const { status, headers } = await ask(asker, method, pathOf(path))
-      const toSignIn = String(headers['location'] ?? '').startsWith('/sign-in?to=')
+      const toSignIn = (headers['location'] ?? '').startsWith('/sign-in?to=')
       const allowed = askers.indexOf(asker) >= askers.indexOf(least)
       if (asker === 'anyone' && !allowed)
         expect({ asker, refused: status === 401 || toSignIn }).toEqual({ asker, refused: true })
