@@ -33,8 +33,8 @@ export function attributionOf(
 
 function firstSpeaker(tokens: Tokens, findings: Findings): Speaker | null {
   const nameless = findings.speakers.map(({ people }) => ({ ...people, named: false }))
-  const named = (run: TokenRun): Speaker =>
-    nameless.find((other) => overlaps(run, other)) ?? { ...run, named: true }
+  const byToken = new Map(nameless.map((speaker) => [speaker.to - 1, speaker]))
+  const named = (run: TokenRun): Speaker => namelessIn(byToken, run) ?? { ...run, named: true }
   const [source] = accordingTo(tokens)
   if (source !== undefined) return named(source)
   const reports = reportNouns(tokens).map((run) => signed(tokens, run))
@@ -65,7 +65,14 @@ function hearsay(tokens: Tokens, findings: Findings): Speaker | null {
   return run === undefined ? null : { from: run.from, to: run.to, named: false }
 }
 
-const overlaps = (a: TokenRun, b: TokenRun): boolean => a.from < b.to && b.from < a.to
+/** The nameless people whose noun, known by its token, stands in a run. */
+function namelessIn(byToken: ReadonlyMap<number, Speaker>, { from, to }: TokenRun): Speaker | null {
+  for (let at = from; at < to; at++) {
+    const speaker = byToken.get(at)
+    if (speaker !== undefined) return speaker
+  }
+  return null
+}
 
 function attributionAt(text: string, tokens: Tokens, { from, to, named }: Speaker): Attribution {
   const start = tokens.starts[from] ?? 0

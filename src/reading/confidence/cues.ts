@@ -34,7 +34,7 @@ export function findCues(tokens: Tokens): Findings {
     ...speakers.map((s) => vagueCue(s.cue, s.anonymous ? ANONYMOUS_FACTOR : NAMELESS_FACTOR)),
     ...impersonal.map((run) => vagueCue(run, IMPERSONAL_FACTOR)),
   ]
-  const matches = lexicalMatches(tokens).filter((match) => !vague.some((run) => overlaps(run, match)))
+  const matches = lexicalMatches(tokens).filter(apartFrom(vague, tokens.ids.length))
   const cues = [...vague, ...lexicalCues(tokens, matches)].sort((a, b) => a.from - b.from)
   return { cues, boosters: matches.filter((match) => isBooster(tokens, match)), speakers, impersonal }
 }
@@ -52,7 +52,23 @@ const vagueCue = ({ from, to }: TokenRun, factor: number): FoundCue => ({
   factor,
 })
 
-const overlaps = (a: TokenRun, b: TokenRun): boolean => a.from < b.to && b.from < a.to
+/**
+ * Whether a match shares no token with the vague attributions. A verb right behind nameless people ("critics argue") goes
+ * with them unless it is a cue by itself.
+ */
+function apartFrom(vague: readonly TokenRun[], length: number): (match: LexicalMatch) => boolean {
+  if (vague.length === 0) return () => true
+  const taken = new Uint8Array(length + 1)
+  for (const { from, to } of vague) taken.fill(TAKEN, from, to)
+  for (const { to } of vague) if (taken[to] === 0) taken[to] = VERB
+  return ({ from, to, meaning }) => {
+    if (taken[from] === TAKEN || taken[to - 1] === TAKEN) return false
+    return taken[from] !== VERB || !('contextual' in meaning)
+  }
+}
+
+const TAKEN = 1
+const VERB = 2
 
 /** The cue that a match of the lexicon is, or null when it is none here. */
 function cueOf(tokens: Tokens, match: LexicalMatch, sentence: SentenceContext): FoundCue | null {

@@ -65,7 +65,7 @@ function speakerOfVerb(tokens: Tokens, at: number): TokenRun | null {
 /** `…," said Bogdanov`: a mark before the verb and a name or article right after it. */
 function isInverted(tokens: Tokens, at: number): boolean {
   if (at === 0 || hasFlag(tokens, at - 1, WORD | NUMBER) || tokens.ids[at - 1] === HYPHEN) return false
-  const isQuoteEnd = hasFlag(tokens, at - 1, QUOTED)
+  const isQuoteEnd = hasFlag(tokens, at - 1, QUOTED) || hasFlag(tokens, at - 2, QUOTED)
   return (
     isQuoteEnd &&
     hasFlag(tokens, at + 1, WORD) &&
@@ -141,7 +141,7 @@ function groupAfter(tokens: Tokens, from: number): TokenRun | null {
 }
 
 const isVerbLike = (tokens: Tokens, at: number): boolean =>
-  (classesAt(tokens, at) & (BIT.be | BIT.have)) !== 0 && !isPossessive(tokens, at)
+  (classesAt(tokens, at) & (BIT.be | BIT.have | BIT.participle)) !== 0 && !isPossessive(tokens, at)
 
 /** A subject that can speak: a name, a pronoun for a person, or people; "it", numbers and bare things cannot. */
 function canSpeak(tokens: Tokens, run: TokenRun, verb: number): boolean {
