@@ -8,11 +8,16 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
@@ -34,7 +39,24 @@ export default tseslint.config(
     files: ['public/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'window', 'location', 'history', 'fetch', 'FormData', 'URLSearchParams', 'localStorage', 'HTMLElement', 'Element', 'DOMParser', 'URL', 'setTimeout', 'clearTimeout', 'requestAnimationFrame', 'CSS'].map((name) => [name, 'readonly']),
+        [
+          'document',
+          'window',
+          'location',
+          'history',
+          'fetch',
+          'FormData',
+          'URLSearchParams',
+          'localStorage',
+          'HTMLElement',
+          'Element',
+          'DOMParser',
+          'URL',
+          'setTimeout',
+          'clearTimeout',
+          'requestAnimationFrame',
+          'CSS',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -1,4 +1,4 @@
-/** Builds everything that runs: the database clients, dist/ from src/ and seed/, and the fonts that the pages load. */
+/** Builds everything that runs: the database clients, and dist/ from src/ and seed/. */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,13 +11,6 @@ const require = createRequire(import.meta.url)
 
 /** Files that compiled code reads from beside itself. */
 const DATA_TYPES = new Set(['.json', '.sql', '.txt', '.md', '.html'])
-
-/** The fonts of the pages, each with the scripts it serves. */
-const FONTS = {
-  'source-sans-3': /-(latin|latin-ext|cyrillic)-wght-(normal|italic)\.woff2$/,
-  'source-serif-4': /-(latin|latin-ext|cyrillic)-wght-(normal|italic)\.woff2$/,
-  'noto-sans-arabic': /-arabic-wght-normal\.woff2$/,
-}
 
 function compile() {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
@@ -39,19 +32,7 @@ function copyData(folder) {
   }
 }
 
-function copyFonts() {
-  const target = join(root, 'public', 'fonts')
-  mkdirSync(target, { recursive: true })
-  for (const [font, wanted] of Object.entries(FONTS)) {
-    const files = join(dirname(require.resolve(`@fontsource-variable/${font}/package.json`)), 'files')
-    for (const file of readdirSync(files).filter((name) => wanted.test(name))) {
-      copyFileSync(join(files, file), join(target, file))
-    }
-  }
-}
-
 generateClients()
-copyFonts()
 compile()
 copyData('src')
 copyData('seed')

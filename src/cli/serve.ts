@@ -6,7 +6,8 @@ export function registerServe(program: Command): void {
     .command('serve')
     .description('run the server')
     .option('--sample', 'load the sample report where there are no accounts and no reports')
-    .action(async (options: { sample?: true }) => {
+    .option('--no-sample', 'do not, as `npm start` would')
+    .action(async (options: { sample?: boolean }) => {
       const { serve } = await import('../serve.ts')
       await serve(process.env, { sample: options.sample === true })
     })
