@@ -107,7 +107,7 @@ function rowOf(text: string, known: ReadonlySet<number>): Omit<Row, 'certainty'>
   const { cues } = findCues(tokens)
   const certainty = certaintyAfter(cues)
   const words = sentenceFeatures(tokens).filter((id) => known.has(id) && !isScientificWord(id))
-  const ids = [...words, ...firmnessFeatures(certainty, cues)]
+  const ids = [...words, ...firmnessFeatures(certainty, cues.length)]
   return { features: ids.map(nameOf).filter(Boolean), band: BAND[levelOf(certainty)] }
 }
 

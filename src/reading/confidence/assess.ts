@@ -4,7 +4,7 @@ import { attributionOf } from './attribution.ts'
 import { checkworthiness } from './checkworthiness.ts'
 import { findCues, type Findings } from './cues.ts'
 import type { FoundCue, TokenRun } from './found.ts'
-import { firmnessFeatures, firmnessScore } from './firmness.ts'
+import { firmnessScore } from './firmness.ts'
 import { certaintyAfter, levelOf } from './level.ts'
 import { sentenceFeatures } from './sentence-features.ts'
 import { QUOTED, tokenise, type Tokens } from './tokens.ts'
@@ -50,23 +50,22 @@ function confidenceOf(
   { cues, boosters }: Findings,
   features: readonly number[],
 ): Confidence {
-  const counting = cues.filter((cue) => !isQuoted(tokens, cue))
+  const counting = cues.length === 0 ? cues : cues.filter((cue) => !isQuoted(tokens, cue))
   const certainty = certaintyAfter(counting)
   return {
     level: levelOf(certainty),
-    score: firmnessScore(certainty, [...features, ...firmnessFeatures(certainty, counting)]),
-    cues: cues.map((cue) => cueAt(text, tokens, cue)),
-    boosters: boosters.map((run) => quoteOf(text, tokens, run)),
+    score: firmnessScore(certainty, counting.length, features),
+    cues: cues.length === 0 ? [] : cues.map((cue) => cueAt(text, tokens, cue)),
+    boosters: boosters.length === 0 ? [] : boosters.map((run) => quoteOf(text, tokens, run)),
   }
 }
 
 function cueAt(text: string, tokens: Tokens, cue: FoundCue): Cue {
-  return {
-    ...quoteOf(text, tokens, cue),
-    kind: cue.kind,
-    ...(cue.band === undefined ? {} : { band: cue.band }),
-    ...(isQuoted(tokens, cue) ? { quoted: true as const } : {}),
-  }
+  const { start, end, text: words } = quoteOf(text, tokens, cue)
+  const { kind, band } = cue
+  const plain =
+    band === undefined ? { start, end, kind, text: words } : { start, end, kind, text: words, band }
+  return isQuoted(tokens, cue) ? { ...plain, quoted: true } : plain
 }
 
 function quoteOf(text: string, tokens: Tokens, run: TokenRun): Span & { text: string } {

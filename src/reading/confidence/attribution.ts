@@ -4,9 +4,10 @@ import type { TokenRun } from './found.ts'
 import { reportNouns } from './report-nouns.ts'
 import { accordingTo, byWhom, hasName, hasSayingParticiple, speakersOf } from './speakers.ts'
 import { QUOTED, type Tokens } from './tokens.ts'
-import { BIT, word } from './word-classes.ts'
+import { BIT } from './word-classes.ts'
 
-const HEARSAY = [word('reportedly'), word('allegedly'), word('purportedly'), word('supposedly')]
+/** Without a word of these classes nobody speaks in a sentence. */
+const SPEECH = BIT.report | BIT.reportNoun | BIT.according | BIT.hearsay
 
 /** A speaker by tokens, and whether the text names them. */
 interface Speaker extends TokenRun {
@@ -23,7 +24,7 @@ export function attributionOf(
   findings: Findings,
   kind: SentenceKind,
 ): { attribution: Attribution | null; tests: Tests } {
-  const speaker = firstSpeaker(tokens, findings)
+  const speaker = mayHaveSpeaker(tokens, findings) ? firstSpeaker(tokens, findings) : null
   const wasSaid = speaker !== null || kind === 'quotation' || hasSayingParticiple(tokens)
   return {
     attribution: speaker === null ? null : attributionAt(text, tokens, speaker),
@@ -31,18 +32,44 @@ export function attributionOf(
   }
 }
 
+const mayHaveSpeaker = (tokens: Tokens, { speakers, impersonal }: Findings): boolean =>
+  (tokens.anyClass & SPEECH) !== 0 || speakers.length > 0 || impersonal.length > 0
+
 function firstSpeaker(tokens: Tokens, findings: Findings): Speaker | null {
-  const nameless = findings.speakers.map(({ people }) => ({ ...people, named: false }))
-  const byToken = new Map(nameless.map((speaker) => [speaker.to - 1, speaker]))
-  const named = (run: TokenRun): Speaker => namelessIn(byToken, run) ?? { ...run, named: true }
+  const nameless = namelessSpeakers(findings)
   const [source] = accordingTo(tokens)
-  if (source !== undefined) return named(source)
-  const reports = reportNouns(tokens).map((run) => signed(tokens, run))
-  const voices = [...speakersOf(tokens).map(named), ...nameless, ...reports].sort(byPlace)
-  return voices.find((voice) => voice.named) ?? voices[0] ?? hearsay(tokens, findings)
+  if (source !== undefined) return withName(nameless, source)
+  const voices: Speaker[] = [...nameless.values()]
+  for (const run of speakersOf(tokens)) voices.push(withName(nameless, run))
+  for (const run of reportNouns(tokens)) voices.push(signed(tokens, run))
+  return firstOf(voices) ?? hearsay(tokens, findings)
 }
 
-const byPlace = (a: TokenRun, b: TokenRun): number => a.from - b.from
+/** The nameless people of a sentence, by the token of their noun. */
+function namelessSpeakers({ speakers }: Findings): ReadonlyMap<number, Speaker> {
+  const byToken = new Map<number, Speaker>()
+  for (const { people } of speakers)
+    byToken.set(people.to - 1, { from: people.from, to: people.to, named: false })
+  return byToken
+}
+
+/** A speaker is named unless nameless people stand in its words. */
+function withName(nameless: ReadonlyMap<number, Speaker>, { from, to }: TokenRun): Speaker {
+  if (nameless.size > 0)
+    for (let at = from; at < to; at++) {
+      const speaker = nameless.get(at)
+      if (speaker !== undefined) return speaker
+    }
+  return { from, to, named: true }
+}
+
+/** The first with a name, or else the first. */
+function firstOf(voices: readonly Speaker[]): Speaker | null {
+  let first: Speaker | null = null
+  for (const voice of voices)
+    if (first === null || (voice.named === first.named ? voice.from < first.from : voice.named)) first = voice
+  return first
+}
 
 /** "the statement", "his report": one that the text has introduced. */
 const isDefinite = (tokens: Tokens, run: TokenRun): boolean =>
@@ -52,26 +79,18 @@ const isDefinite = (tokens: Tokens, run: TokenRun): boolean =>
 const signed = (tokens: Tokens, run: TokenRun): Speaker => {
   const author = byWhom(tokens, run.to)
   return author === null
-    ? { ...run, named: hasName(tokens, run) || isDefinite(tokens, run) }
-    : { ...author, named: true }
+    ? { from: run.from, to: run.to, named: hasName(tokens, run) || isDefinite(tokens, run) }
+    : { from: author.from, to: author.to, named: true }
 }
 
 /** "It was reported", "reportedly": a report without anybody, as an attribution of its own words. */
-function hearsay(tokens: Tokens, findings: Findings): Speaker | null {
-  const adverb = findings.cues.find(
-    (cue) => HEARSAY.includes(tokens.ids[cue.from] ?? 0) && ((tokens.flags[cue.from] ?? 0) & QUOTED) === 0,
-  )
-  const [run] = [...findings.impersonal, ...(adverb === undefined ? [] : [adverb])].sort(byPlace)
+function hearsay(tokens: Tokens, { impersonal, cues }: Findings): Speaker | null {
+  const isHearsay = ({ from }: TokenRun): boolean =>
+    ((tokens.classes[from] ?? 0) & BIT.hearsay) !== 0 && ((tokens.flags[from] ?? 0) & QUOTED) === 0
+  const adverb = (tokens.anyClass & BIT.hearsay) === 0 ? undefined : cues.find(isHearsay)
+  const report = impersonal[0]
+  const run = report === undefined || (adverb !== undefined && adverb.from < report.from) ? adverb : report
   return run === undefined ? null : { from: run.from, to: run.to, named: false }
-}
-
-/** The nameless people whose noun, known by its token, stands in a run. */
-function namelessIn(byToken: ReadonlyMap<number, Speaker>, { from, to }: TokenRun): Speaker | null {
-  for (let at = from; at < to; at++) {
-    const speaker = byToken.get(at)
-    if (speaker !== undefined) return speaker
-  }
-  return null
 }
 
 function attributionAt(text: string, tokens: Tokens, { from, to, named }: Speaker): Attribution {

@@ -3,6 +3,7 @@ import { sentenceContext, type SentenceContext } from './cue-context.ts'
 import type { FoundCue, TokenRun } from './found.ts'
 import { impersonalReports } from './impersonal.ts'
 import { lexicalMatches, type LexicalMatch } from './lexical.ts'
+import type { Meaning } from './lexicon.ts'
 import type { Tokens } from './tokens.ts'
 import { vagueSpeakers, type VagueSpeaker } from './vague-people.ts'
 import { BIT } from './word-classes.ts'
@@ -30,19 +31,35 @@ const threshold = Math.log(model.threshold / (1 - model.threshold))
 export function findCues(tokens: Tokens): Findings {
   const speakers = vagueSpeakers(tokens)
   const impersonal = impersonalReports(tokens)
-  const vague = [
-    ...speakers.map((s) => vagueCue(s.cue, s.anonymous ? ANONYMOUS_FACTOR : NAMELESS_FACTOR)),
-    ...impersonal.map((run) => vagueCue(run, IMPERSONAL_FACTOR)),
-  ]
-  const matches = lexicalMatches(tokens).filter(apartFrom(vague, tokens.ids.length))
-  const cues = [...vague, ...lexicalCues(tokens, matches)].sort((a, b) => a.from - b.from)
-  return { cues, boosters: matches.filter((match) => isBooster(tokens, match)), speakers, impersonal }
+  const matches = lexicalMatches(tokens)
+  const cues: FoundCue[] = []
+  const boosters: TokenRun[] = []
+  for (const { cue, anonymous } of speakers)
+    cues.push(vagueCue(cue, anonymous ? ANONYMOUS_FACTOR : NAMELESS_FACTOR))
+  for (const run of impersonal) cues.push(vagueCue(run, IMPERSONAL_FACTOR))
+  const isVague = cues.length > 0
+  if (matches.length > 0) sortMatches(tokens, matches, cues, boosters)
+  if (isVague) cues.sort(byPlace)
+  return { cues, boosters, speakers, impersonal }
 }
 
-function lexicalCues(tokens: Tokens, matches: readonly LexicalMatch[]): FoundCue[] {
-  if (matches.length === 0) return []
+const byPlace = (a: TokenRun, b: TokenRun): number => a.from - b.from
+
+/** Puts each match that stands apart from the cues so far with the cues or the boosters, or with neither. */
+function sortMatches(
+  tokens: Tokens,
+  matches: readonly LexicalMatch[],
+  cues: FoundCue[],
+  boosters: TokenRun[],
+): void {
+  const isApart = apartFrom(cues, tokens.ids.length)
   const sentence = sentenceContext(tokens)
-  return matches.map((match) => cueOf(tokens, match, sentence)).filter((cue) => cue !== null)
+  for (const match of matches) {
+    if (!isApart(match)) continue
+    if (isBooster(tokens, match)) boosters.push(match)
+    const cue = cueOf(tokens, match, sentence)
+    if (cue !== null) cues.push(cue)
+  }
 }
 
 const vagueCue = ({ from, to }: TokenRun, factor: number): FoundCue => ({
@@ -50,6 +67,7 @@ const vagueCue = ({ from, to }: TokenRun, factor: number): FoundCue => ({
   to,
   kind: 'vague-attribution',
   factor,
+  band: undefined,
 })
 
 /**
@@ -63,9 +81,12 @@ function apartFrom(vague: readonly TokenRun[], length: number): (match: LexicalM
   for (const { to } of vague) if (taken[to] === 0) taken[to] = VERB
   return ({ from, to, meaning }) => {
     if (taken[from] === TAKEN || taken[to - 1] === TAKEN) return false
-    return taken[from] !== VERB || !('contextual' in meaning)
+    return taken[from] !== VERB || !isContextual(meaning)
   }
 }
+
+const isContextual = (meaning: Meaning): boolean =>
+  meaning.kind !== 'neutral' && meaning.kind !== 'booster' && meaning.contextual === true
 
 const TAKEN = 1
 const VERB = 2
@@ -78,7 +99,7 @@ function cueOf(tokens: Tokens, match: LexicalMatch, sentence: SentenceContext): 
     return null
   const { kind, factor, band } = meaning
   const heard = reportsSay(tokens, from) ? factor * HEARSAY : factor
-  return { from, to, kind, factor: heard, ...(band === undefined ? {} : { band }) }
+  return { from, to, kind, factor: heard, band }
 }
 
 /** Whether the subject right before token `at` is reports or rumours that the text has not introduced. */

@@ -6,7 +6,7 @@ export interface FoundCue {
   readonly to: number
   readonly kind: CueKind
   readonly factor: number
-  readonly band?: readonly [number, number]
+  readonly band: readonly [number, number] | undefined
 }
 
 /** A run of tokens: `from` inclusive, `to` exclusive. */

@@ -10,6 +10,7 @@ const HEAPING = 0.35
 
 /** The certainty, 0–1, that cues leave: the strongest counts in full, others in part; likelihoods and conditions never below moderate. */
 export function certaintyAfter(cues: readonly FoundCue[]): number {
+  if (cues.length === 0) return 1
   const factors = cues.map((cue) => cue.factor).sort((a, b) => a - b)
   const left = factors.reduce((sum, factor, i) => sum * (i === 0 ? factor : factor ** HEAPING), 1)
   return cues.every(isNeverLow) ? Math.max(left, LOW_ENDS) : left

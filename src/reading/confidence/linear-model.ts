@@ -1,5 +1,5 @@
 import { readData } from './read-data.ts'
-import { intern } from './vocabulary.ts'
+import { intern, vocabularySize } from './vocabulary.ts'
 
 /** A linear model as its file holds it: a weight for each word or made-up word. */
 export interface LinearWeights {
@@ -16,9 +16,12 @@ export interface LinearModel {
 /** Loads the weights of a file beside this module. */
 export function loadLinear(name: string): LinearModel {
   const file = readData(name) as LinearWeights
-  const byId = Object.entries(file.weights).map(([word, weight]) => ({ id: intern(word), weight }))
-  const weights = new Float64Array(byId.reduce((most, { id }) => Math.max(most, id), 0) + 1)
-  for (const { id, weight } of byId) weights[id] = weight
+  const words = Object.keys(file.weights)
+  const ids = words.map(intern)
+  const weights = new Float64Array(vocabularySize())
+  ids.forEach((id, i) => {
+    weights[id] = file.weights[words[i] ?? ''] ?? 0
+  })
   return { bias: file.bias, weights }
 }
 

@@ -23,7 +23,7 @@ export const speakersOf = (tokens: Tokens): TokenRun[] =>
 
 /** Who stands behind each "according to" of a sentence. */
 export const accordingTo = (tokens: Tokens): TokenRun[] =>
-  !tokens.ids.includes(ACCORDING)
+  (tokens.anyClass & BIT.according) === 0
     ? []
     : collect(tokens, (at) =>
         tokens.ids[at] === ACCORDING && tokens.ids[at + 1] === TO && !hasFlag(tokens, at, QUOTED)

@@ -26,6 +26,8 @@ const NAMES = [
   'relative',
   'participle',
   'subordinator',
+  'according',
+  'hearsay',
 ] as const
 
 export type WordClass = (typeof NAMES)[number]
