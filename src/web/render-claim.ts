@@ -2,10 +2,11 @@ import type { Request, Response } from 'express'
 import { NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { loadDesk, loadPanel } from './load-desk-page.ts'
+import { loadDeskMarkers } from './loading/load-desk.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { claimContext } from './pages/claim-context.ts'
 import type { Refused } from './pages/claim-panel.ts'
-import { deskAddress, deskFrame, textClaim } from './pages/desk-page.ts'
+import { deskAddress, deskFrame, textClaim, textMarkers } from './pages/desk-page.ts'
 import { cameFrom, wantsPart } from './panel-request.ts'
 
 /**
@@ -33,7 +34,9 @@ export async function renderClaim(
     res.render('desk/part', { desk: frame, ruled: null })
     return
   }
-  const href = deskAddress(found.reportId, filter, row.number)
-  const [marked = null] = textClaim(row, true, true)
-  res.render('claims/show', { desk: frame, contextHtml: claimContext(desk.draft, marked, href), href })
+  const deskHref = deskAddress(found.reportId, filter, row.number)
+  const [claim = null] = textClaim(row, true, true)
+  const markers = textMarkers(desk.draft, await loadDeskMarkers(db, desk.draft.draftId))
+  const contextHtml = claimContext({ draft: desk.draft, claim, markers, deskHref })
+  res.render('claims/show', { desk: frame, contextHtml, href: deskHref })
 }

@@ -147,7 +147,8 @@ export function textClaim(claim: DeskClaim, shown: boolean, atHand: boolean): Te
 /** How much of a note a marker's title quotes, in UTF-16 code units. */
 const NOTE_QUOTED = 240
 
-function textMarkers({ text, blocks }: DeskDraft, markers: readonly DeskMarker[]): TextMarker[] {
+/** The markers as the text shows them: each leads to its note's block. */
+export function textMarkers({ text, blocks }: DeskDraft, markers: readonly DeskMarker[]): TextMarker[] {
   const blockAt = new Map(
     blocks.flatMap((block, index) => (block.kind === 'note' ? [[block.start, index] as const] : [])),
   )
