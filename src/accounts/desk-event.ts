@@ -1,5 +1,5 @@
 import type { Transaction } from '../db/database.ts'
-import { appendEvent, openChain, type NewEvent } from '../history/append-event.ts'
+import { appendEvent, takeChain, type NewEvent } from '../history/append-event.ts'
 import { DESK_CHAIN, SYSTEM } from '../history/event.ts'
 import type { EventKind, EventPayloads } from '../history/event-payloads.ts'
 import type { Actor } from './account.ts'
@@ -18,5 +18,5 @@ export async function appendDeskEvent<K extends EventKind>(
   payload: EventPayloads[K],
 ): Promise<void> {
   const event: NewEvent<K> = { kind, actor: by?.id ?? SYSTEM, at, payload }
-  await appendEvent(tx, await openChain(tx, DESK_CHAIN), event)
+  await appendEvent(tx, await takeChain(tx, DESK_CHAIN), event)
 }

@@ -2,29 +2,42 @@ import type { Actor } from '../accounts/account.ts'
 import { assertMay, type ReportAction } from '../accounts/policy.ts'
 import type { Transaction } from '../db/database.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import type { GivenOutcome, GivenVerdict } from './ruled.ts'
 
-const RULED = {
-  report: { select: { id: true, closed: true, sample: true, currentDraftId: true } },
-  verdicts: {
-    select: {
-      id: true,
-      checkerId: true,
-      verdict: true,
-      wordingKey: true,
-      withdraws: true,
-      confidence: true,
-      outcome: true,
-      at: true,
-    },
-    orderBy: { seenVersion: 'asc' },
-  },
-  outcomes: { select: { outcome: true, at: true }, orderBy: { at: 'asc' } },
-} as const
+/** A claim where it stands in the report's present draft, with everything its settlement follows from. */
+export interface RuledClaim {
+  readonly id: string
+  readonly reportId: string
+  readonly number: number
+  readonly version: number
+  readonly status: string
+  readonly placementId: string
+  readonly wordingKey: string
+  readonly tests: string
+  readonly quote: string
+  readonly closed: boolean
+  readonly sample: boolean
+  readonly verdicts: readonly GivenVerdict[]
+  readonly outcomes: readonly GivenOutcome[]
+}
 
-/** A claim with everything its settlement follows from. */
-export type RuledClaim = NonNullable<Awaited<ReturnType<typeof findClaim>>>
-
-const findClaim = (tx: Transaction, id: string) => tx.claim.findUnique({ where: { id }, include: RULED })
+/** Raw, because Prisma would ask six times, and every verdict waits for it. */
+async function findClaim(tx: Transaction, id: string): Promise<RuledClaim | null> {
+  const [claim] = await tx.$queryRaw<Omit<RuledClaim, 'verdicts' | 'outcomes'>[]>`
+    SELECT c."id", c."reportId", c."number", c."version", c."status", p."id" AS "placementId", p."wordingKey",
+           p."tests", p."quote", r."closed", r."sample"
+    FROM "Claim" c
+    JOIN "Report" r ON r."id" = c."reportId"
+    JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = r."currentDraftId"
+    WHERE c."id" = ${id}`
+  if (claim === undefined) return null
+  const verdicts = await tx.$queryRaw<GivenVerdict[]>`
+    SELECT "id", "checkerId", "verdict", "wordingKey", "withdraws", "placementId", "tests", "confidence", "outcome", "at"
+    FROM "Verdict" WHERE "claimId" = ${id} ORDER BY "seenVersion"`
+  const outcomes = await tx.$queryRaw<GivenOutcome[]>`
+    SELECT "outcome", "at" FROM "OutcomeDecision" WHERE "claimId" = ${id} ORDER BY "at"`
+  return { ...claim, verdicts, outcomes }
+}
 
 /**
  * The claim at the version that somebody saw, when they may do this to it.
@@ -38,7 +51,7 @@ export async function claimAsSeen(
 ): Promise<RuledClaim> {
   const claim = await findClaim(tx, request.claimId)
   if (claim === null) throw new NotFound('There is no such claim.')
-  await assertMayOnReport(tx, request.actor, request.action, claim.report)
+  await assertMayOnReport(tx, request.actor, request.action, reportOf(claim))
   if (claim.version !== request.seenVersion)
     throw new Conflict(
       `Claim ${claim.number} changed since you saw it: look at it again, then rule. Nothing was recorded.`,
@@ -46,12 +59,25 @@ export async function claimAsSeen(
   return claim
 }
 
+/** The report of a claim, as the policy asks for it. */
+export const reportOf = ({ reportId, closed, sample }: RuledClaim): ReportAsked => ({
+  id: reportId,
+  closed,
+  sample,
+})
+
+interface ReportAsked {
+  readonly id: string
+  readonly closed: boolean
+  readonly sample: boolean
+}
+
 /** @throws NotAllowed when the policy says so; a closed report's members are looked up only where it is closed. */
 export async function assertMayOnReport(
   tx: Transaction,
   actor: Actor,
   action: ReportAction,
-  report: { readonly id: string; readonly closed: boolean; readonly sample: boolean },
+  report: ReportAsked,
 ): Promise<void> {
   const member = report.closed && (await isMember(tx, report.id, actor.id))
   assertMay(actor, action, { closed: report.closed, member, sample: report.sample })

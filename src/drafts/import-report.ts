@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { newId } from '../db/new-id.ts'
 import { inTransaction } from '../db/in-transaction.ts'
-import { appendEvent, openChain } from '../history/append-event.ts'
+import { appendEvent, takeChain } from '../history/append-event.ts'
 import { SYSTEM } from '../history/event.ts'
 import { seal } from '../history/sealed-text.ts'
 import type { ReadDocument, SourceType, Warning } from '../reading/document.ts'
@@ -65,7 +65,7 @@ async function storeReport(tx: Transaction, read: ReadDocument, input: NewReport
   const { draftId, textHash } = await storeDraft(tx, read, reportId, input)
   await tx.report.update({ where: { id: reportId }, data: { currentDraftId: draftId } })
   await storeContents(tx, read, draftId, reportId, input.at)
-  await appendEvent(tx, await openChain(tx, reportId), {
+  await appendEvent(tx, await takeChain(tx, reportId), {
     kind: 'report.imported',
     actor: input.importedBy?.id ?? SYSTEM,
     at: input.at,

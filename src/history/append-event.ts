@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { canonicalJson, type Json } from './canonical.ts'
 import { eventHash, GENESIS } from './event.ts'
 import type { EventKind, EventPayloads } from './event-payloads.ts'
@@ -19,17 +20,14 @@ export interface NewEvent<K extends EventKind> {
   readonly payload: EventPayloads[K]
 }
 
-/** Opens a chain that has no events yet, or takes it where it is open already. */
-export const openChain = (tx: Transaction, id: string): Promise<ChainHead> =>
-  tx.chain.upsert({ where: { id }, create: { id, seq: 0, hash: GENESIS }, update: { id } })
-
 /**
- * Takes a chain for the length of the transaction: whoever comes next waits, so events have one order.
- * Take it before reading what the event will say.
- * @throws when the chain was never opened
+ * The head of a chain, at genesis where it has no events yet. Writers take turns (src/db/in-transaction.ts), so nobody
+ * else appends before this transaction ends. Raw, like all that a verdict costs: it is the query that people wait for.
  */
-export const takeChain = (tx: Transaction, id: string): Promise<ChainHead> =>
-  tx.chain.update({ where: { id }, data: { id } })
+export async function takeChain(tx: Transaction, id: string): Promise<ChainHead> {
+  const [head] = await tx.$queryRaw<ChainHead[]>`SELECT "id", "seq", "hash" FROM "Chain" WHERE "id" = ${id}`
+  return head ?? { id, seq: 0, hash: GENESIS }
+}
 
 /** Appends one event to a chain that this transaction has taken: the only way into a history. */
 export async function appendEvent<K extends EventKind>(
@@ -48,13 +46,22 @@ export async function appendEvent<K extends EventKind>(
     prevHash: head.hash,
   }
   const hash = eventHash(chained)
-  await tx.sealedText.create({ data: payload, select: { id: true } })
-  await tx.event.create({
-    data: { ...chained, hash, payloadId: payload.id, claimId: claimOf(event.payload) },
-    select: { seq: true },
-  })
-  await tx.chain.update({ where: { id: head.id }, data: { seq: chained.seq, hash }, select: { id: true } })
-  head.seq = chained.seq
+  await insertRows(tx, 'SealedText', [payload])
+  await insertRows(tx, 'Event', [
+    { ...chained, hash, payloadId: payload.id, claimId: claimOf(event.payload) },
+  ])
+  await moveHead(tx, head, hash)
+}
+
+/** @throws when the chain grew since its head was taken: the transaction must not go on */
+async function moveHead(tx: Transaction, head: ChainHead, hash: string): Promise<void> {
+  const seq = head.seq + 1
+  const moved =
+    head.seq === 0
+      ? await tx.$executeRaw`INSERT INTO "Chain" ("id", "seq", "hash") VALUES (${head.id}, ${seq}, ${hash})`
+      : await tx.$executeRaw`UPDATE "Chain" SET "seq" = ${seq}, "hash" = ${hash} WHERE "id" = ${head.id} AND "seq" = ${head.seq}`
+  if (moved !== 1) throw new Error(`The history ${head.id} grew while an event was appended to it`)
+  head.seq = seq
   head.hash = hash
 }
 

@@ -3,11 +3,12 @@ import { claimAsSeen } from '../claims/load-claim.ts'
 import type { Outcome } from '../claims/vocabulary.ts'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/new-id.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { seal } from '../history/sealed-text.ts'
-import { currentPlacement, type Ruled } from './record-verdict.ts'
+import type { Ruled } from './record-verdict.ts'
 import { settleClaim } from './settle-claim.ts'
 import { settlementOf } from './settlement.ts'
 import { answeredForInWords } from './verdict.ts'
@@ -32,16 +33,14 @@ export function decideOutcome(db: Database, input: NewOutcome): Promise<Ruled> {
   return inTransaction(db, async (tx) => {
     const action = input.outcome === 'stet' ? 'let it stand' : 'decide outcome'
     const claim = await claimAsSeen(tx, { ...input, actor: input.decidedBy, action })
-    const placement = await currentPlacement(tx, claim)
     const head = await takeChain(tx, claim.reportId)
     const reason = words === '' ? null : seal(words)
-    if (reason !== null) await tx.sealedText.create({ data: reason, select: { id: true } })
+    if (reason !== null) await insertRows(tx, 'SealedText', [reason])
     const decision = { id: newId(), claimId: claim.id, outcome: input.outcome, at: input.at }
-    await tx.outcomeDecision.create({
-      data: { ...decision, reasonId: reason?.id ?? null, decidedById: input.decidedBy.id },
-      select: { id: true },
-    })
-    const settlement = settlementOf(claim.verdicts, [...claim.outcomes, decision], placement.wordingKey)
+    await insertRows(tx, 'OutcomeDecision', [
+      { ...decision, reasonId: reason?.id ?? null, decidedById: input.decidedBy.id },
+    ])
+    const settlement = settlementOf(claim.verdicts, [...claim.outcomes, decision], claim.wordingKey)
     const version = await settleClaim(tx, claim, settlement)
     await appendEvent(tx, head, {
       kind: 'outcome.decided',

@@ -1,9 +1,9 @@
 import type { Actor } from '../accounts/account.ts'
-import { assertMayOnReport, claimAsSeen, type RuledClaim } from '../claims/load-claim.ts'
-import type { Database, Transaction } from '../db/database.ts'
+import { assertMayOnReport, claimAsSeen, reportOf } from '../claims/load-claim.ts'
+import type { Database } from '../db/database.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { newId } from '../db/new-id.ts'
-import { NotFound } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { seal } from '../history/sealed-text.ts'
 import { settleClaim } from './settle-claim.ts'
@@ -38,19 +38,18 @@ export function recordVerdict(db: Database, input: NewVerdict): Promise<Ruled> {
   const ruling = completeRuling(input)
   return inTransaction(db, async (tx) => {
     const claim = await claimAsSeen(tx, { ...input, actor: input.checker, action: 'rule' })
-    if (ruling.outcome === 'stet') await assertMayOnReport(tx, input.checker, 'let it stand', claim.report)
-    const placement = await currentPlacement(tx, claim)
+    if (ruling.outcome === 'stet') await assertMayOnReport(tx, input.checker, 'let it stand', reportOf(claim))
     const head = await takeChain(tx, claim.reportId)
     const rationale = ruling.rationale === undefined ? null : seal(ruling.rationale)
     const verdict = {
       id: newId(),
       claimId: claim.id,
-      placementId: placement.id,
-      wordingKey: placement.wordingKey,
+      placementId: claim.placementId,
+      wordingKey: claim.wordingKey,
       checkerId: input.checker.id,
       verdict: ruling.verdict,
       withdraws: null,
-      tests: ruling.tests ?? placement.tests,
+      tests: ruling.tests ?? claim.tests,
       reason: ruling.reason ?? null,
       rationaleId: rationale?.id ?? null,
       confidence: ruling.confidence ?? null,
@@ -58,9 +57,9 @@ export function recordVerdict(db: Database, input: NewVerdict): Promise<Ruled> {
       seenVersion: input.seenVersion,
       at: input.at,
     }
-    if (rationale !== null) await tx.sealedText.create({ data: rationale, select: { id: true } })
-    await tx.verdict.create({ data: verdict, select: { id: true } })
-    const settlement = settlementOf([...claim.verdicts, verdict], claim.outcomes, placement.wordingKey)
+    if (rationale !== null) await insertRows(tx, 'SealedText', [rationale])
+    await insertRows(tx, 'Verdict', [verdict])
+    const settlement = settlementOf([...claim.verdicts, verdict], claim.outcomes, claim.wordingKey)
     const version = await settleClaim(tx, claim, settlement)
     await appendEvent(tx, head, {
       kind: 'verdict.recorded',
@@ -77,8 +76,8 @@ export function recordVerdict(db: Database, input: NewVerdict): Promise<Ruled> {
         confidence: verdict.confidence,
         outcome: verdict.outcome,
         status: { from: claim.status, to: settlement.status },
-        wordingKey: placement.wordingKey,
-        quote: placement.quote,
+        wordingKey: claim.wordingKey,
+        quote: claim.quote,
       },
     })
     return {
@@ -90,17 +89,4 @@ export function recordVerdict(db: Database, input: NewVerdict): Promise<Ruled> {
       settlement,
     }
   })
-}
-
-/** Where the claim stands in the report's present draft. */
-export async function currentPlacement(
-  tx: Transaction,
-  claim: Pick<RuledClaim, 'id' | 'report'>,
-): Promise<{ id: string; wordingKey: string; tests: string; quote: string }> {
-  const placement = await tx.placement.findUnique({
-    where: { claimId_draftId: { claimId: claim.id, draftId: claim.report.currentDraftId ?? '' } },
-    select: { id: true, wordingKey: true, tests: true, quote: true },
-  })
-  if (placement === null) throw new NotFound('The claim has no place in the present draft.')
-  return placement
 }

@@ -13,11 +13,13 @@ export async function settleClaim(
   claim: Pick<RuledClaim, 'id' | 'number' | 'version'>,
   settlement: Settlement,
 ): Promise<number> {
-  const { count } = await tx.claim.updateMany({
-    where: { id: claim.id, version: claim.version },
-    data: { ...settlement, version: claim.version + 1 },
-  })
-  if (count === 0)
+  const { status, stale, differs, outcome, assessed, settled } = settlement
+  const version = claim.version + 1
+  const changed = await tx.$executeRaw`
+    UPDATE "Claim" SET "status" = ${status}, "stale" = ${stale}, "differs" = ${differs}, "outcome" = ${outcome},
+           "assessed" = ${assessed}, "settled" = ${settled}, "version" = ${version}
+    WHERE "id" = ${claim.id} AND "version" = ${claim.version}`
+  if (changed === 0)
     throw new Conflict(`Somebody ruled on claim ${claim.number} at the same moment. Nothing was recorded.`)
-  return claim.version + 1
+  return version
 }

@@ -1,21 +1,5 @@
+import type { GivenOutcome, GivenVerdict } from '../claims/ruled.ts'
 import { openOutcomes, type Outcome, type Status } from '../claims/vocabulary.ts'
-
-/** One row of the verdicts on a claim. A row with `withdraws` takes back the verdict it names. */
-export interface GivenVerdict {
-  readonly id: string
-  readonly checkerId: string
-  readonly verdict: string
-  readonly wordingKey: string
-  readonly withdraws: string | null
-  readonly confidence: string | null
-  readonly outcome: string | null
-  readonly at: Date
-}
-
-export interface GivenOutcome {
-  readonly outcome: string
-  readonly at: Date
-}
 
 /** What follows from everything that was ruled on a claim. */
 export interface Settlement {

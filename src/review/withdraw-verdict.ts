@@ -2,10 +2,11 @@ import type { Actor } from '../accounts/account.ts'
 import { claimAsSeen } from '../claims/load-claim.ts'
 import type { Database } from '../db/database.ts'
 import { newId } from '../db/new-id.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { Conflict } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
-import { currentPlacement, type Ruled } from './record-verdict.ts'
+import type { Ruled } from './record-verdict.ts'
 import { settleClaim } from './settle-claim.ts'
 import { settlementOf, standingVerdicts } from './settlement.ts'
 
@@ -26,28 +27,23 @@ export function withdrawVerdict(db: Database, input: Withdrawal): Promise<Ruled>
     const own = standingVerdicts(claim.verdicts).findLast((verdict) => verdict.checkerId === input.checker.id)
     if (own === undefined)
       throw new Conflict(`You have no verdict on claim ${claim.number} to take back. Nothing was recorded.`)
-    const placement = await currentPlacement(tx, claim)
     const head = await takeChain(tx, claim.reportId)
-    const { tests, placementId } = await tx.verdict.findUniqueOrThrow({
-      where: { id: own.id },
-      select: { tests: true, placementId: true },
-    })
     const withdrawal = {
       id: newId(),
       claimId: claim.id,
-      placementId,
+      placementId: own.placementId,
       wordingKey: own.wordingKey,
       checkerId: own.checkerId,
       verdict: own.verdict,
       withdraws: own.id,
-      tests,
+      tests: own.tests,
       confidence: null,
       outcome: null,
       seenVersion: input.seenVersion,
       at: input.at,
     }
-    await tx.verdict.create({ data: withdrawal, select: { id: true } })
-    const settlement = settlementOf([...claim.verdicts, withdrawal], claim.outcomes, placement.wordingKey)
+    await insertRows(tx, 'Verdict', [withdrawal])
+    const settlement = settlementOf([...claim.verdicts, withdrawal], claim.outcomes, claim.wordingKey)
     const version = await settleClaim(tx, claim, settlement)
     await appendEvent(tx, head, {
       kind: 'verdict.withdrawn',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { settlementOf, type GivenVerdict } from '../../src/review/settlement.ts'
+import type { GivenVerdict } from '../../src/claims/ruled.ts'
+import { settlementOf } from '../../src/review/settlement.ts'
 
 const WORDING = 'present'
 let clock = 0
@@ -9,6 +10,8 @@ const given = (checkerId: string, verdict: string, more: Partial<GivenVerdict> =
   checkerId,
   verdict,
   wordingKey: WORDING,
+  placementId: 'p',
+  tests: 'that it is so',
   withdraws: null,
   confidence: null,
   outcome: verdict === 'substantiated' ? 'stands' : null,
