@@ -7,6 +7,7 @@ import { reportText } from './support/report-text.ts'
 import { startBare, startStet, type RunningServer } from './support/server.ts'
 
 const CLAIMS = 300
+const WORKERS = 8
 const ROUNDS = 5
 const SECONDS = 2
 const EMAIL = 'bench@desk.example'
@@ -52,10 +53,13 @@ async function verdicts(
   token: string,
 ): Promise<Measured> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const listed = await ask('GET', `${stet.url}/api/v1/reports/${reportId}/claims?limit=8`, headers)
+  const listed = await ask('GET', `${stet.url}/api/v1/reports/${reportId}/claims?limit=296`, headers)
   const claims = (JSON.parse(listed.body) as { items: { id: string; version: number }[] }).items
+  const turns = new Map<number, number>()
   const ours = async (worker: number): Promise<void> => {
-    const claim = claims[worker]
+    const turn = turns.get(worker) ?? 0
+    turns.set(worker, turn + 1)
+    const claim = claims[(worker + turn * WORKERS) % claims.length]
     if (claim === undefined) throw new Error('Too few claims')
     const body = JSON.stringify({ verdict: 'substantiated', seenVersion: claim.version })
     const answer = await ask('POST', `${stet.url}/api/v1/claims/${claim.id}/verdicts`, headers, body)
@@ -84,11 +88,14 @@ async function inTurns(
   ours: (worker: number) => Promise<void>,
   theirs: (worker: number) => Promise<void>,
 ): Promise<Measured> {
-  await rateOf(ours, 8, 1)
-  await rateOf(theirs, 8, 1)
+  await rateOf(ours, WORKERS, 1)
+  await rateOf(theirs, WORKERS, 1)
   const rounds: { ours: number; theirs: number }[] = []
   for (let round = 0; round < ROUNDS; round++)
-    rounds.push({ theirs: await rateOf(theirs, 8, SECONDS), ours: await rateOf(ours, 8, SECONDS) })
+    rounds.push({
+      theirs: await rateOf(theirs, WORKERS, SECONDS),
+      ours: await rateOf(ours, WORKERS, SECONDS),
+    })
   const rate = (who: 'ours' | 'theirs') => median(rounds.map((round) => round[who])).toFixed(0)
   return {
     name,
