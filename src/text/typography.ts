@@ -21,7 +21,10 @@ export function withoutTypography(text: string): string {
     .trim()
 }
 
-/** A text as search sees it: lower case, typography and diacritics folded. */
+/** The signs that mean something in SQL's LIKE, as signs that do not: a search is for them, not by them. */
+const PLAIN: Readonly<Record<string, string>> = { '%': '\uFF05', _: '\uFF3F', '\\': '\uFF3C' }
+
+/** A text as search sees it: lower case, typography and diacritics folded, and nothing that LIKE takes for a wildcard. */
 export function foldedForSearch(text: string): string {
   return withoutTypography(text)
     .normalize('NFD')
@@ -29,4 +32,5 @@ export function foldedForSearch(text: string): string {
     .replace(/[أإآٱ]/g, 'ا')
     .toLowerCase()
     .replace(/ё/g, 'е')
+    .replace(/[%_\\]/g, (sign) => PLAIN[sign] ?? sign)
 }

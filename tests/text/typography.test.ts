@@ -21,4 +21,9 @@ describe('folding for search', () => {
   ])('%s is found as %s', (word, folded) => {
     expect(foldedForSearch(word)).toBe(folded)
   })
+
+  test('leaves no sign that SQL takes for a wildcard, and keeps them apart', () => {
+    expect(foldedForSearch('40 % of a_b\\c')).not.toMatch(/[%_\\]/)
+    expect(new Set(['%', '_', '\\'].map(foldedForSearch)).size).toBe(3)
+  })
 })

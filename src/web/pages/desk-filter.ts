@@ -1,5 +1,6 @@
 import { confidenceLevels, statuses, type Status } from '../../claims/vocabulary.ts'
 import type { ConfidenceLevel } from '../../reading/document.ts'
+import { foldedForSearch } from '../../text/typography.ts'
 import type { DeskClaim } from './desk-rows.ts'
 
 /** Which claims of a desk are wanted; what is absent is not asked for. */
@@ -7,7 +8,7 @@ export interface DeskFilter {
   readonly status?: Status | 'unsettled' | 'stale' | 'differs'
   readonly level?: ConfidenceLevel
   readonly missing?: true
-  /** Words that the claim has, in small or capital letters. */
+  /** Words that the claim has, whatever their case, accents and quote marks. */
   readonly words?: string
 }
 
@@ -43,16 +44,12 @@ export const isFiltering = (filter: DeskFilter): boolean => Object.keys(filter).
 
 /** The test that a filter puts to the claims of one text. */
 export function filterOn(text: string, filter: DeskFilter): (claim: DeskClaim) => boolean {
-  const words = filter.words?.toLocaleLowerCase()
+  const words = filter.words === undefined ? undefined : foldedForSearch(filter.words)
   return (claim) =>
     hasStatus(claim, filter.status) &&
     (filter.level === undefined || claim.level === filter.level) &&
     (filter.missing !== true || claim.missingNotes > 0) &&
-    (words === undefined ||
-      text
-        .slice(claim.start ?? 0, claim.end ?? 0)
-        .toLocaleLowerCase()
-        .includes(words))
+    (words === undefined || foldedForSearch(text.slice(claim.start ?? 0, claim.end ?? 0)).includes(words))
 }
 
 function hasStatus(claim: DeskClaim, status: DeskFilter['status']): boolean {
