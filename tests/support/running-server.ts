@@ -1,0 +1,36 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import { loadSample } from '../../seed/load-sample.ts'
+import { ensureSetupLink } from '../../src/accounts/setup-link.ts'
+import { createApp } from '../../src/app.ts'
+import type { Database } from '../../src/db/database.ts'
+import type { Services } from '../../src/services.ts'
+
+/** The real application behind a real port of this machine. */
+export interface RunningServer {
+  /** `http://localhost:PORT` */
+  readonly url: string
+  readonly db: Database
+  /** What the first start prints: it makes the first administrator. Null where there is one. */
+  readonly setupLink: string | null
+  readonly stop: () => Promise<void>
+}
+
+const clock = (): Date => new Date()
+
+/** Starts the application over this database, as `stet serve` does; `sample`: with the report that a first start shows. */
+export async function startServer(db: Database, { sample = false } = {}): Promise<RunningServer> {
+  if (sample) await loadSample(db, clock())
+  const server = createServer((req, res) => void app(req, res))
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const config = { databaseUrl: 'file:unused', host: 'localhost', port: 0, baseUrl: url }
+  const services: Services = { db, clock, config, log: pino({ level: 'silent' }) }
+  const app = createApp(services)
+  const stop = (): Promise<void> => {
+    server.closeAllConnections()
+    return new Promise((resolve) => server.close(() => resolve()))
+  }
+  return { url, db, setupLink: await ensureSetupLink(db, url, clock), stop }
+}
