@@ -34,6 +34,7 @@ async function openSampleReport(page: Page): Promise<void> {
   expect(await report.textContent()).toMatch(/[1-9]\d* to check/)
   await report.getByRole('link').first().click()
   await page.getByRole('region', { name: 'The claim at hand' }).waitFor()
+  await page.waitForLoadState('load') // keys sleep until the page's script has run
   expect(page.url()).toMatch(/claim=\d+/)
 }
 

@@ -41,16 +41,20 @@ const LONGEST_WAIT = 20_000
  */
 export function describeInBrowser(name: string, suite: (newWindow: NewWindow) => void): void {
   const program = chromiumProgram()
-  if (program !== null) describe(name, { timeout: LONGEST_JOURNEY }, () => runSuite(program, suite))
-  else
-    test(`${name}: needs Chromium (apt-get install chromium, or CHROMIUM=/path/to/it)`, ({ skip }) => {
-      if (process.env['CI'] === 'true') throw new Error('There is no Chromium here.')
-      skip()
-    })
+  if (program !== null) {
+    describe(name, { timeout: LONGEST_JOURNEY }, () => runSuite(program, suite))
+    return
+  }
+  const reason = `${name}: needs Chromium (apt-get install chromium, or CHROMIUM=/path/to/it)`
+  test(reason, ({ skip }) => {
+    if (process.env['CI'] === 'true') throw new Error(reason)
+    console.warn(`skipped ${reason}`)
+    skip(reason)
+  })
 }
 
 const chromiumProgram = (): string | null =>
-  process.env['CHROMIUM'] ?? PLACES.find((place) => existsSync(place)) ?? null
+  [process.env['CHROMIUM'] ?? '', ...PLACES].find((place) => existsSync(place)) ?? null
 
 function runSuite(program: string, suite: (newWindow: NewWindow) => void): void {
   let browser: Browser | undefined
