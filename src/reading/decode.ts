@@ -22,7 +22,9 @@ export function decode(bytes: Uint8Array): DecodedText {
   if (known)
     throw new Invalid(`The file is ${known}: save the report as plain text, Markdown or HTML and try again.`)
   const encoding = encodingOf(bytes)
-  const text = withPlainLineEnds(encoding === 'windows-1252' ? decodeWestern(bytes) : new TextDecoder(encoding).decode(bytes))
+  const text = withPlainLineEnds(
+    encoding === 'windows-1252' ? decodeWestern(bytes) : new TextDecoder(encoding).decode(bytes),
+  )
   if (looksBinary(text)) {
     throw new Invalid('The file is not text: save the report as plain text, Markdown or HTML and try again.')
   }
