@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander'
 import { Invalid } from '../errors.ts'
 import type { SourceType } from '../reading/document.ts'
 import { describeReading } from './describe-reading.ts'
+import { expectToEndSoon } from './expect-to-end-soon.ts'
 
 interface Options {
   readonly type?: SourceType
@@ -28,6 +29,7 @@ export function registerRead(program: Command): void {
 }
 
 async function read(file: string, options: Options): Promise<void> {
+  expectToEndSoon()
   const { readDocument } = await import('../reading/read-document.ts')
   if (file === '-' && options.type === undefined) {
     throw new Invalid(
