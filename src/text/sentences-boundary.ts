@@ -29,8 +29,14 @@ export interface Verdict {
   readonly past: number
 }
 
-/** Every character that may end a sentence in some script. A fresh one for each scan, for its `lastIndex`. */
-export const terminators = (): RegExp => /[.!?…‥。！？｡．؟۔।॥።፧።։။៕།;\u037e:|]/g
+/** Every character that may end a sentence in some script. */
+const TERMINATOR = /[.!?…‥。！？｡．؟۔।॥።፧።։။៕།;\u037e:|]/g
+
+/** Where the first terminator stands from `at` on; the text's length when there is none. */
+export function nextTerminator(text: string, at: number): number {
+  TERMINATOR.lastIndex = at
+  return TERMINATOR.test(text) ? TERMINATOR.lastIndex - 1 : text.length
+}
 
 /** Whether the terminator at `at`, outside quotations and brackets, ends the sentence. */
 export function judgeTerminator(place: Place, at: number): Verdict {

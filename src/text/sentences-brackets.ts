@@ -18,7 +18,8 @@ const LONGEST = 600
 export function bracketsIn(text: string): Span[] {
   const open: { readonly closer: string; readonly start: number }[] = []
   const closed: Span[] = []
-  for (const { 0: mark, index } of text.matchAll(/[()[\]{}（）［］【】〔〕《》〈〉]/g)) {
+  for (let index = nextBracket(text, 0); index >= 0; index = nextBracket(text, index + 1)) {
+    const mark = text.charAt(index)
     const closer = CLOSER_OF[mark]
     if (closer !== undefined) open.push({ closer, start: index })
     else if (open.at(-1)?.closer === mark) {
@@ -27,4 +28,12 @@ export function bracketsIn(text: string): Span[] {
     }
   }
   return closed
+}
+
+const BRACKET = /[()[\]{}（）［］【】〔〕《》〈〉]/g
+
+/** Where the first bracket stands from `at` on, or -1. */
+function nextBracket(text: string, at: number): number {
+  BRACKET.lastIndex = at
+  return BRACKET.test(text) ? BRACKET.lastIndex - 1 : -1
 }

@@ -7,16 +7,20 @@ export interface Enclosure extends Span {
 }
 
 /** The outermost closed quotations and brackets of one paragraph, marks included, sorted and disjoint. */
-export function enclosuresIn(text: string): Enclosure[] {
-  const quotes = quotesIn(text).closed.map((span) => ({ ...span, quoted: true }))
-  const brackets = bracketsIn(text).map((span) => ({ ...span, quoted: false }))
-  return outermost([...quotes, ...brackets])
+export function enclosuresIn(text: string): readonly Enclosure[] {
+  const enclosures: Enclosure[] = []
+  for (const { start, end } of quotesIn(text).closed) enclosures.push({ start, end, quoted: true })
+  for (const { start, end } of bracketsIn(text)) enclosures.push({ start, end, quoted: false })
+  return outermost(enclosures)
 }
 
 /** The outermost quotations of one paragraph, double and single, marks included, sorted and disjoint. */
 export function quotesIn(text: string): { readonly closed: readonly Span[]; readonly unclosed: Span | null } {
   const double = doubleQuotesIn(text)
-  const all = outermost([...double.closed, ...notCrossing(singleQuotesIn(text), double.closed)])
+  const singles = singleQuotesIn(text)
+  // Double quotations are disjoint and in order as they are found.
+  if (singles.length === 0) return double
+  const all = outermost([...double.closed, ...notCrossing(singles, double.closed)])
   const cover = double.unclosed?.start ?? text.length
   return { closed: all.filter((span) => span.end <= cover), unclosed: double.unclosed }
 }
@@ -40,7 +44,8 @@ const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start 
 const holdsAll = (outer: Span, first: Span, last: Span): boolean => holds(outer, first) && holds(outer, last)
 
 /** Of spans that nest or cross, those that no earlier or longer one reaches into. */
-export function outermost<Kind extends Span>(spans: readonly Kind[]): Kind[] {
+export function outermost<Kind extends Span>(spans: readonly Kind[]): readonly Kind[] {
+  if (spans.length < 2) return spans
   const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Kind[] = []
   let reach = -1

@@ -49,8 +49,13 @@ const afterBullet = (text: string, start: number): number =>
   /[•⁃▪◦‣●■◆*–-]/.test(text.charAt(start)) ? skipSpace(text, start + 1) : start
 
 /** A name that is written with a small letter first: iPhone, eBay, al-Qaeda. */
-const isCamel = (text: string, at: number): boolean =>
-  /^(?:\p{Ll}{1,3}\p{Lu}|[ae][ls]-\p{Lu})/u.test(text.slice(at, at + 6))
+const isCamel = (text: string, at: number): boolean => {
+  const head = text.slice(at, at + 6)
+  return !PLAINLY_SMALL.test(head) && /^(?:\p{Ll}{1,3}\p{Lu}|[ae][ls]-\p{Lu})/u.test(head)
+}
+
+/** A word that is small throughout, told without the tables of all scripts. */
+const PLAINLY_SMALL = /^(?:[a-z]{4}|[a-z]{1,3}[ ,.])/
 
 /** Greek print often starts a sentence small; its abbreviations are short. */
 const isGreekSentence = (text: string, first: number, word: string): boolean =>
@@ -90,14 +95,14 @@ function endsBeforeCapital(stop: FullStop, word: string, next: string): boolean 
 }
 
 /** A single letter in any script. */
-const isInitial = (word: string): boolean => /^\p{L}\p{M}?$/u.test(word)
+const isInitial = (word: string): boolean => word.length < 5 && /^\p{L}\p{M}?$/u.test(word)
 
 /** Letters with full stops between them, initials or a body's name: J.R, U.S, D.C, Ph.D. */
-const isDotted = (word: string): boolean => /^(?:\p{L}{1,3}\.)+\p{L}{1,4}$/u.test(word)
+const isDotted = (word: string): boolean => word.includes('.') && /^(?:\p{L}{1,3}\.)+\p{L}{1,4}$/u.test(word)
 
 /** A clipped word without vowels: Blvd, Mgr, vnw. */
 const isClipped = (word: string): boolean =>
-  /^[A-Z]?[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word) && word.length < 5
+  word.length < 5 && /^[A-Z]?[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word)
 
 const notName = (word: string, next: string): boolean => !(next === 'A' && isDotted(word))
 

@@ -1,4 +1,5 @@
 import type { Span } from './span.ts'
+import { isLetter } from './sentences-characters.ts'
 
 /** Code units: an enumerator's own length is far below this. */
 const HEAD = 16
@@ -16,13 +17,11 @@ interface Enumerator {
  */
 export function enumeratedItems(text: string, paragraph: Span): Span[] {
   const words = text.slice(paragraph.start, paragraph.end)
-  const cuts = [...bulletCuts(words), ...enumeratorCuts(words)]
-  return cuts.length === 0
-    ? [paragraph]
-    : spansBetween(
-        paragraph,
-        cuts.sort((a, b) => a - b),
-      )
+  const bullets = bulletCuts(words)
+  const enumerators = enumeratorCuts(words)
+  if (bullets.length + enumerators.length === 0) return [paragraph]
+  const cuts = [...bullets, ...enumerators].sort((a, b) => a - b)
+  return spansBetween(paragraph, cuts)
 }
 
 function spansBetween(paragraph: Span, cuts: readonly number[]): Span[] {
@@ -37,7 +36,11 @@ function bulletCuts(words: string): number[] {
   return Array.from(words.matchAll(/(?<=\s)[•⁃▪◦‣●■◆]/g), (hit) => hit.index)
 }
 
-const ENUMERATOR = /(?<=\s)(\d{1,3}|[a-z])(\.\)|\)|\.)\s+(?=[\p{L}\d"“‘'(])/gu
+const ENUMERATOR = /(?<=\s)(\d{1,3}|[a-z])(\.\)|\)|\.)\s+/g
+
+/** What an item begins with: a letter, a digit, or a mark that opens. */
+const opensItem = (words: string, at: number): boolean =>
+  isLetter(words, at) || (at < words.length && /[\d"“‘'(]/.test(words.charAt(at)))
 
 function enumeratorCuts(words: string): number[] {
   const first = firstEnumerator(words.slice(0, HEAD))
@@ -47,6 +50,7 @@ function enumeratorCuts(words: string): number[] {
   for (const hit of words.matchAll(ENUMERATOR)) {
     const found = enumeratorOf(hit[1], hit[2])
     if (found.letters !== first.letters || found.style !== first.style || found.value !== wanted) continue
+    if (!opensItem(words, hit.index + hit[0].length)) continue
     cuts.push(hit.index)
     wanted++
   }

@@ -29,8 +29,9 @@ const ALWAYS_OPEN = '„‟「『``'
 export function doubleQuotesIn(text: string): Quotes {
   const closed: Span[] = []
   let open: { readonly mark: string; readonly start: number } | null = null
-  for (const { 0: mark, index } of text.matchAll(/["“”„‟«»「」『』]|``|''/g)) {
-    const end = index + mark.length
+  for (let end = endOfDouble(text, 0); end > 0; end = endOfDouble(text, end)) {
+    const index = end - (isTyped(text.charCodeAt(end - 1)) ? 2 : 1)
+    const mark = text.slice(index, end)
     const opens = mayOpen(text, mark, index, end)
     if (open && closes(text, open.mark, mark, index, end)) {
       closed.push({ start: open.start, end })
@@ -39,6 +40,24 @@ export function doubleQuotesIn(text: string): Quotes {
   }
   return { closed, unclosed: open && { start: open.start, end: text.length } }
 }
+
+const DOUBLE = /["“”„‟«»「」『』]|``|''/g
+const SINGLE = /['‘’‚‹›](?!')(?<!'')/g
+
+/** Where the first double mark that stands from `at` on ends, or 0. */
+function endOfDouble(text: string, at: number): number {
+  DOUBLE.lastIndex = at
+  return DOUBLE.test(text) ? DOUBLE.lastIndex : 0
+}
+
+/** Where the first single mark that stands from `at` on ends, or 0. */
+function endOfSingle(text: string, at: number): number {
+  SINGLE.lastIndex = at
+  return SINGLE.test(text) ? SINGLE.lastIndex : 0
+}
+
+/** The halves of the marks that are typed as two characters, `` and ''. */
+const isTyped = (code: number): boolean => code === 39 || code === 96
 
 const sameFamily = (open: string, mark: string): boolean => open === mark
 
@@ -89,7 +108,9 @@ interface OpenSingle {
 export function singleQuotesIn(text: string): Span[] {
   const closed: Span[] = []
   let open: OpenSingle | null = null
-  for (const { 0: mark, index } of text.matchAll(/['‘’‚‹›](?!')(?<!'')/g)) {
+  for (let end = endOfSingle(text, 0); end > 0; end = endOfSingle(text, end)) {
+    const index = end - 1
+    const mark = text.charAt(index)
     if (open && closesSingle(text, mark, index)) {
       if (mayBePlural(text, index)) open = { start: open.start, tentative: index + 1 }
       else {

@@ -1,6 +1,6 @@
 import type { Span } from './span.ts'
 import { isBlank, skipSpace } from './sentences-characters.ts'
-import { judgeTerminator, terminators, type Place, type Verdict } from './sentences-boundary.ts'
+import { judgeTerminator, nextTerminator, type Place } from './sentences-boundary.ts'
 import { enclosuresIn, type Enclosure } from './sentences-enclosures.ts'
 import { judgeGuard } from './sentences-guards.ts'
 import type { MarkerEnd } from './sentences-runs.ts'
@@ -19,61 +19,66 @@ export function sentencesIn(text: string, within?: Span, markers?: readonly Span
   const { start, end } = within ?? { start: 0, end: text.length }
   const block = text.slice(start, end)
   const markerEnd = markers ? knownMarkers(markers, start) : writtenMarkers(block)
-  return stretchesOf(block).flatMap((stretch) => sentencesOfStretch(block, stretch, markerEnd, start))
+  const sentences: Span[] = []
+  for (const stretch of stretchesOf(block))
+    divideStretch(block, stretch, markerEnd, { sentences, offset: start })
+  return sentences
 }
 
-function sentencesOfStretch(block: string, stretch: Span, markerEnd: MarkerEnd, offset: number): Span[] {
-  const text = block.slice(stretch.start, stretch.end)
-  const shifted: MarkerEnd = (at) => {
-    const end = markerEnd(at + stretch.start)
-    return end < 0 ? -1 : end - stretch.start
+/** Where sentences are gathered, and what their places in the block lack to their places in the whole text. */
+interface Gathering {
+  readonly sentences: Span[]
+  readonly offset: number
+}
+
+function divideStretch(
+  block: string,
+  stretch: Span,
+  markerEnd: MarkerEnd,
+  { sentences, offset }: Gathering,
+): void {
+  const { start, end } = stretch
+  if (start === 0) {
+    divide(block.slice(0, end), markerEnd, { sentences, offset })
+    return
   }
-  return divide(text, shifted).map((span) => move(span, offset + stretch.start))
+  const shifted: MarkerEnd = (at) => {
+    const past = markerEnd(at + start)
+    return past < 0 ? -1 : past - start
+  }
+  divide(block.slice(start, end), shifted, { sentences, offset: offset + start })
 }
-
-const move = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by })
 
 /** Walks terminators and enclosures in order of position, and cuts where a sentence is judged to end. */
-function divide(text: string, markerEnd: MarkerEnd): Span[] {
-  const sentences: Span[] = []
-  const guards = enclosuresIn(text)
-  const scan = terminators()
+function divide(text: string, markerEnd: MarkerEnd, { sentences, offset }: Gathering): void {
   let start = skipSpace(text, 0)
-  const cut = (verdict: Verdict): number => {
-    if (verdict.end !== null) {
-      sentences.push({ start, end: verdict.end })
-      start = skipSpace(text, verdict.end)
-    }
-    return verdict.past
-  }
-  forEachStop(text, scan, guards, (stop) => {
+  forEachStop(text, enclosuresIn(text), (stop) => {
     const place: Place = { text, start, markerEnd }
-    return cut(typeof stop === 'number' ? judgeTerminator(place, stop) : judgeGuard(place, stop))
+    const { end, past } = typeof stop === 'number' ? judgeTerminator(place, stop) : judgeGuard(place, stop)
+    if (end !== null) {
+      sentences.push({ start: start + offset, end: end + offset })
+      start = skipSpace(text, end)
+    }
+    return past
   })
   const end = trimmedEnd(text)
-  if (end > start) sentences.push({ start, end })
-  return sentences
+  if (end > start) sentences.push({ start: start + offset, end: end + offset })
 }
 
 /** Calls `judge` for each terminator outside enclosures and for each enclosure; it answers where to go on. */
 function forEachStop(
   text: string,
-  scan: RegExp,
   guards: readonly Enclosure[],
   judge: (stop: number | Enclosure) => number,
 ): void {
-  const nextFrom = (at: number): number => {
-    scan.lastIndex = at
-    return scan.exec(text)?.index ?? text.length
-  }
-  let stop = nextFrom(0)
+  let stop = nextTerminator(text, 0)
   let index = 0
   let reached = 0
   while (stop < text.length || index < guards.length) {
     const guard = guards[index]
     if (!guard || guard.start > stop) reached = Math.max(judge(stop), stop + 1)
     else if (++index && guard.start >= reached) reached = judge(guard)
-    if (stop < reached) stop = nextFrom(reached)
+    if (stop < reached) stop = nextTerminator(text, reached)
   }
 }
 
@@ -83,7 +88,10 @@ function trimmedEnd(text: string): number {
   return end
 }
 
+const noMarkers: MarkerEnd = () => -1
+
 function knownMarkers(markers: readonly Span[], offset: number): MarkerEnd {
+  if (markers.length === 0) return noMarkers
   const ends = new Map(markers.map((marker) => [marker.start - offset, marker.end - offset]))
   return (at) => ends.get(at) ?? -1
 }

@@ -20,11 +20,22 @@ export function findSentences(laid: LaidOut): FoundSentence[] {
     marker = firstFrom(laid.markers, marker, block.start)
     const past = firstFrom(laid.markers, marker, block.end)
     const part = partOf(block, index, laid)
-    const spans = divide(laid, block, part, laid.markers.slice(marker, past))
-    for (const sentence of withMarkers(spans, laid.markers, marker)) found.push({ ...sentence, block, part })
+    const markers = past > marker ? laid.markers.slice(marker, past) : NO_MARKERS
+    let next = marker
+    for (const { start, end } of divide(laid, block, part, markers)) {
+      const first = next
+      next = firstFrom(laid.markers, first, end)
+      found.push({ start, end, block, part, markers: indexesBetween(first, next) })
+    }
   })
   return found
 }
+
+const NO_MARKERS: readonly Marker[] = []
+const NO_INDEXES: readonly number[] = []
+
+const indexesBetween = (from: number, to: number): readonly number[] =>
+  to === from ? NO_INDEXES : Array.from({ length: to - from }, (_, index) => from + index)
 
 function firstFrom(markers: readonly Marker[], from: number, at: number): number {
   let index = from
@@ -41,7 +52,8 @@ function divide(laid: LaidOut, block: Block, part: BlockPart, markers: readonly 
 }
 
 /** Sentences with those joined again that a strange label ("[a. B]") was cut by. */
-function whole(spans: readonly Span[], markers: readonly Span[]): Span[] {
+function whole(spans: Span[], markers: readonly Span[]): Span[] {
+  if (markers.length === 0) return spans
   const joined: Span[] = []
   let index = 0
   for (const span of spans) {
@@ -52,17 +64,4 @@ function whole(spans: readonly Span[], markers: readonly Span[]): Span[] {
     else joined.push(span)
   }
   return joined
-}
-
-function withMarkers(
-  spans: readonly Span[],
-  markers: readonly Marker[],
-  from: number,
-): (Span & { markers: number[] })[] {
-  let index = from
-  return spans.map(({ start, end }) => {
-    const held: number[] = []
-    for (; (markers[index]?.start ?? Infinity) < end; index++) held.push(index)
-    return { start, end, markers: held }
-  })
 }

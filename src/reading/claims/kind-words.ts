@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { openingsOf } from './openings.ts'
 
 interface KindWords {
   readonly finite: string
@@ -26,7 +27,22 @@ export const PROSPECTS = words(data.prospects)
 export const SUBORDINATORS = words(data.subordinators)
 export const IMPERATIVES = words(data.imperatives)
 export const IMPERATIVE_OBJECTS = words(data.imperativeObjects)
-export const FIRST_PERSON = data.firstPerson
-export const EVALUATIVE = data.evaluative
-export const EXPECTING = data.expecting
-export const REQUESTS = data.requests
+export const FIRST_PERSON = openingsOf(data.firstPerson)
+export const EVALUATIVE = openingsOf(data.evaluative)
+export const EXPECTING = openingsOf(data.expecting)
+export const REQUESTS = openingsOf(data.requests)
+
+/** Every word that an instruction, an opinion or a forecast can open with. */
+const OPENERS: ReadonlySet<string> = new Set(
+  [IMPERATIVES, FIRST_PERSON, EVALUATIVE, EXPECTING, REQUESTS].flatMap((list) => [...list.keys()]),
+)
+
+/** A word without which no main verb makes an opinion or a forecast. It may stand inside another word. */
+const TELLING = new RegExp(['ought', 'should', 'shall', ...FUTURE, ...PROSPECTS].join('|'))
+
+/**
+ * Whether lower-case words, of which `first` is the first, may be anything but a plain claim. Most may not, and this tells
+ * without dividing them into tokens.
+ */
+export const mayHaveMood = (words: string, first: string): boolean =>
+  OPENERS.has(first) || TELLING.test(words)

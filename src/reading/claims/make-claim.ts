@@ -11,15 +11,22 @@ export function makeClaim(
   kind: SentenceKind,
   quoted: readonly Span[],
 ): ReadClaim {
-  const held = statement.flatMap((sentence) => sentence.markers)
+  const held = markersOf(statement)
   const span = withoutFinalMarkers(laid, spanOf(statement), held)
-  const notes = notesOf(laid, span, held)
-  return {
-    ...span,
-    quote: laid.text.slice(span.start, span.end),
-    notes,
-    ...assess(laid.text, span, { quoted, markers: laid.markers, kind, notes: notes.length }),
-  }
+  const { start, end } = span
+  const notes = held.length === 0 ? [] : notesOf(laid, start, held)
+  const context = { quoted, markers: laid.markers, kind, notes: notes.length }
+  const { confidence, attribution, tests, checkworthy } = assess(laid.text, span, context)
+  const quote = laid.text.slice(start, end)
+  return { start, end, quote, notes, confidence, attribution, tests, checkworthy }
+}
+
+/** The markers that a statement's sentences hold. */
+function markersOf(statement: Statement): readonly number[] {
+  const [first] = statement
+  return statement.length === 1 && first !== undefined
+    ? first.markers
+    : statement.flatMap((sentence) => sentence.markers)
 }
 
 export function spanOf(statement: Statement): Span {
@@ -29,8 +36,8 @@ export function spanOf(statement: Statement): Span {
 /** The span up to the markers that end it; the whole span where it holds nothing else. */
 function withoutFinalMarkers({ text, markers }: LaidOut, span: Span, held: readonly number[]): Span {
   let end = span.end
-  for (const index of held.toReversed()) {
-    const marker = markers[index]
+  for (let last = held.length - 1; last >= 0; last--) {
+    const marker = markers[held[last] ?? -1]
     if (marker?.end !== end) break
     end = trimmedEnd(text, marker.start)
   }
@@ -47,8 +54,8 @@ function trimmedEnd(text: string, from: number): number {
  * A marker vouches for the words from the previous marker (or the claim's start) up to itself. Markers side by side
  * ("…[4][5]") vouch for the same words.
  */
-function notesOf({ text, markers }: LaidOut, claim: Span, held: readonly number[]): ClaimNote[] {
-  let from = claim.start
+function notesOf({ text, markers }: LaidOut, claimStart: number, held: readonly number[]): ClaimNote[] {
+  let from = claimStart
   let last: Marker | undefined
   return held.flatMap((index) => {
     const marker = markers[index]

@@ -7,11 +7,13 @@ import {
   FUTURE,
   IMPERATIVE_OBJECTS,
   IMPERATIVES,
+  mayHaveMood,
   PROSPECTS,
   REPORTING,
   REQUESTS,
   SUBORDINATORS,
 } from './kind-words.ts'
+import { opensWith } from './openings.ts'
 
 /** Words in which the main verb of a plain sentence is looked for. */
 const OPENING = 14
@@ -26,12 +28,7 @@ const MOSTLY = 0.5
 /** Words of a line of prose below which it needs a verb or a full stop to assert anything. */
 const FRAGMENT = 12
 
-const opensWith = (tokens: readonly string[], phrases: readonly string[]): boolean => {
-  const head = ` ${tokens.slice(0, 8).join(' ')} `
-  return phrases.some((phrase) => head.startsWith(` ${phrase} `))
-}
-
-const reports = (words: string): boolean => tokensOf(words).some((token) => REPORTING.has(token))
+const reports = (words: string): boolean => tokensOf(normalised(words)).some((token) => REPORTING.has(token))
 
 /** Whether words assert anything, rather than label, number or date something. */
 export function asserts(words: string, running: boolean): boolean {
@@ -73,7 +70,9 @@ const isDrawing = (words: string): boolean => {
 
 /** The kind of a sentence that nobody else is quoted in, by the words it opens with. */
 export function moodOf(words: string): 'instruction' | 'opinion' | 'forecast' | 'claim' {
-  const tokens = tokensOf(words.slice(0, HEAD))
+  const head = normalised(words.slice(0, HEAD))
+  if (!mayHaveMood(head, TOKEN.exec(head)?.[0] ?? '')) return 'claim'
+  const tokens = tokensOf(head)
   if (words.length < LONGEST_INSTRUCTION && isInstruction(tokens)) return 'instruction'
   if (opensWith(tokens, FIRST_PERSON)) return 'opinion'
   if (opensWith(tokens, EXPECTING)) return 'forecast'
@@ -81,11 +80,12 @@ export function moodOf(words: string): 'instruction' | 'opinion' | 'forecast' | 
   return mood !== 'claim' && reports(words) ? 'claim' : mood
 }
 
-const tokensOf = (words: string): string[] =>
-  words
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .match(/[\p{L}\p{N}'-]+|[,:;()]/gu) ?? []
+const normalised = (words: string): string => words.toLowerCase().replaceAll('’', "'")
+
+const TOKEN = /[\p{L}\p{N}'-]+|[,:;()]/u
+const TOKENS = new RegExp(TOKEN, 'gu')
+
+const tokensOf = (words: string): string[] => words.match(TOKENS) ?? []
 
 /** An imperative or a request: "Please …", "Click the …". A noun that looks like one ("Use of force") is none. */
 function isInstruction(tokens: readonly string[]): boolean {

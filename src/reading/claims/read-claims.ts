@@ -1,5 +1,5 @@
 import type { ReadClaim, Sentence, SentenceKind } from '../document.ts'
-import { quotationsIn } from '../quotations.ts'
+import { quotationsIn, type Quotations } from '../quotations.ts'
 import { findSentences, type FoundSentence } from './find-sentences.ts'
 import { kindsOf } from './kinds-of.ts'
 import type { LaidOut } from './laid-out.ts'
@@ -20,29 +20,39 @@ export interface ReadClaims {
 export function readClaims(laid: LaidOut): ReadClaims {
   const found = findSentences(laid)
   const { runs, quoted } = quotationsIn(laid.text, laid.blocks)
-  const sentences = kindsOf(laid.text, found, runs).map((kind, index) => ({ ...placeOf(found[index]), kind }))
-  const kinds = new Map(found.map((sentence, index) => [sentence, sentences[index]?.kind ?? 'other']))
-  const claims = groupStatements(laid.text, found, runs).flatMap((statement) => {
-    const kind = kindOfStatement(statement, kinds)
-    return isClaim(statement, kind) ? [makeClaim(laid, statement, kind, quoted)] : []
-  })
-  return { sentences, claims }
+  const kinds = kindsOf(laid.text, found, runs)
+  return { sentences: sentencesOf(found, kinds), claims: claimsOf(laid, found, kinds, { runs, quoted }) }
 }
 
-const placeOf = (sentence: FoundSentence | undefined): { start: number; end: number } => ({
-  start: sentence?.start ?? 0,
-  end: sentence?.end ?? 0,
-})
+const sentencesOf = (found: readonly FoundSentence[], kinds: readonly SentenceKind[]): Sentence[] =>
+  found.map(({ start, end }, index) => ({ start, end, kind: kinds[index] ?? 'other' }))
 
-/** A quotation with its introduction is an assertion whatever either would be alone. */
-function kindOfStatement(
-  statement: Statement,
-  kinds: ReadonlyMap<FoundSentence, SentenceKind>,
-): SentenceKind {
-  const [first] = statement
-  const kind = (first && kinds.get(first)) ?? 'other'
-  const quotes = statement.some((sentence) => kinds.get(sentence) === 'quotation')
-  return quotes && kind !== 'quotation' ? 'claim' : kind
+function claimsOf(
+  laid: LaidOut,
+  found: readonly FoundSentence[],
+  kinds: readonly SentenceKind[],
+  { runs, quoted }: Quotations,
+): ReadClaim[] {
+  const claims: ReadClaim[] = []
+  let from = 0
+  for (const statement of groupStatements(laid.text, found, runs)) {
+    const to = from + statement.length
+    const kind = kindOfStatement(kinds, from, to)
+    if (isClaim(statement, kind)) claims.push(makeClaim(laid, statement, kind, quoted))
+    from = to
+  }
+  return claims
+}
+
+/**
+ * The kind of the statement that the sentences `from` up to `to` make. A quotation with its introduction is an assertion
+ * whatever either would be alone.
+ */
+function kindOfStatement(kinds: readonly SentenceKind[], from: number, to: number): SentenceKind {
+  const kind = kinds[from] ?? 'other'
+  if (kind === 'quotation') return kind
+  for (let index = from + 1; index < to; index++) if (kinds[index] === 'quotation') return 'claim'
+  return kind
 }
 
 const isClaim = (statement: Statement, kind: SentenceKind): boolean =>
