@@ -8,7 +8,7 @@ import { Entries } from './entries.ts'
 import { crossable, HEAD_ONLY, impliedEnds } from './implied-ends.ts'
 import { takeNumber } from './list-numbers.ts'
 import { OpenElements } from './open-elements.ts'
-import type { TagSink } from './tokenise.ts'
+import type { TagSink } from './tag-sink.ts'
 
 /** What the tags of a page have come to. The flags run beside `blocks`. */
 export interface ReadElements {

@@ -1,5 +1,5 @@
 import { attribute, type Attributes } from './attributes.ts'
-import type { TagSink } from './tokenise.ts'
+import type { TagSink } from './tag-sink.ts'
 
 /** Listens for what a page says of itself: its title and its language. */
 export class PageHead implements TagSink {

@@ -1,54 +1,103 @@
-import { Token, Tokenizer, TokenizerMode } from 'parse5'
-import type { Attributes } from './attributes.ts'
-
-/** Takes the tags and the text of a page in their order. Names are in lower case, references like `&amp;` are resolved. */
-export interface TagSink {
-  open(name: string, attributes: Attributes, selfClosing: boolean): void
-  close(name: string): void
-  text(text: string): void
-}
-
-const RAW = new Map<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>([
-  ['script', TokenizerMode.SCRIPT_DATA],
-  ['style', TokenizerMode.RAWTEXT],
-  ['xmp', TokenizerMode.RAWTEXT],
-  ['iframe', TokenizerMode.RAWTEXT],
-  ['noembed', TokenizerMode.RAWTEXT],
-  ['noframes', TokenizerMode.RAWTEXT],
-  ['textarea', TokenizerMode.RCDATA],
-  ['title', TokenizerMode.RCDATA],
-])
+import { plainTag } from './plain-tags.ts'
+import { CHANGES_READING, StandardTokenizer } from './standard-tokenizer.ts'
+import type { TagSink } from './tag-sink.ts'
 
 /**
- * Reads HTML as a flat run of tags and text, by the tokenizer of the HTML standard. No tree is built: depth costs
- * nothing, and it takes less than half of the time. `xml`: `<a/>` ends itself, as in XHTML.
+ * Reads HTML as a flat run of tags and text. No tree is built: depth costs nothing. Runs of text and tags that are
+ * written plainly are cut out as they stand; all else goes through the tokenizer of the HTML standard, which costs
+ * a look-up per character. `xml`: `<a/>` ends itself, as in XHTML.
  */
 export function tokenise(html: string, sink: TagSink, xml: boolean): void {
-  const nothing = (): void => undefined
-  const write = (token: Token.CharacterToken): void => sink.text(token.chars)
-  const tokenizer = new Tokenizer(
-    { sourceCodeLocationInfo: false },
-    {
-      onStartTag: (tag) => {
-        const raw = RAW.get(tag.tagName)
-        const ended = tag.selfClosing && (xml || tokenizer.inForeignNode)
-        if (raw !== undefined && !ended) tokenizer.state = raw
-        if (!xml && (tag.tagName === 'svg' || tag.tagName === 'math'))
-          tokenizer.inForeignNode = !tag.selfClosing
-        sink.open(tag.tagName, tag.attrs, ended)
-      },
-      onEndTag: (tag) => {
-        if (!xml && (tag.tagName === 'svg' || tag.tagName === 'math')) tokenizer.inForeignNode = false
-        sink.close(tag.tagName)
-      },
-      onCharacter: write,
-      onWhitespaceCharacter: write,
-      onNullCharacter: nothing,
-      onComment: nothing,
-      onDoctype: nothing,
-      onEof: nothing,
-    },
-  )
-  tokenizer.inForeignNode = xml
-  tokenizer.write(html, true)
+  new TagReader(html, sink, xml).read()
+}
+
+/** The standard changes or drops these wherever they stand. */
+const CHANGED = /[\0\r]/
+/** The characters of a reference, as far as they can be told from what follows. */
+const REFERENCE = /&#?[a-zA-Z0-9]{0,40};?/y
+/** The standard's tokenizer gets at least so much at once where a tag alone does not end what it is in. Code units. */
+const SMALLEST_PIECE = 64
+
+class TagReader {
+  private readonly html: string
+  private readonly sink: TagSink
+  private readonly xml: boolean
+  /** While it is in the middle of something. A new one each time, so that none keeps what it has read. */
+  private standard: StandardTokenizer | null = null
+  private at = 0
+  private nextTag = -1
+  private nextReference = -1
+  private piece = SMALLEST_PIECE
+
+  constructor(html: string, sink: TagSink, xml: boolean) {
+    this.html = html
+    this.sink = sink
+    this.xml = xml
+  }
+
+  read(): void {
+    if (CHANGED.test(this.html)) this.readByStandard(this.html.length)
+    while (this.at < this.html.length) {
+      if (this.standard) this.readOn()
+      else this.readPlain()
+    }
+    this.standard?.end()
+  }
+
+  private readPlain(): void {
+    if (this.nextTag < this.at) this.nextTag = this.indexOf('<', this.at)
+    if (this.nextReference < this.at) this.nextReference = this.indexOf('&', this.at)
+    const end = Math.min(this.nextTag, this.nextReference)
+    if (end > this.at) this.readText(end)
+    else if (end === this.nextTag) this.readTag()
+    else this.readReference()
+  }
+
+  private readText(end: number): void {
+    this.sink.text(this.html.slice(this.at, end))
+    this.at = end
+  }
+
+  private readTag(): void {
+    const tag = plainTag(this.html, this.at)
+    if (tag === null || CHANGES_READING.has(tag.name)) {
+      this.readByStandard(this.tagEnd(this.at))
+      return
+    }
+    this.at = tag.end
+    if (tag.isEnd) this.sink.close(tag.name)
+    else this.sink.open(tag.name, tag.attributes, tag.selfClosing && this.xml)
+  }
+
+  private readReference(): void {
+    REFERENCE.lastIndex = this.at
+    REFERENCE.test(this.html)
+    this.readByStandard(REFERENCE.lastIndex)
+  }
+
+  private readByStandard(end: number): void {
+    this.standard ??= new StandardTokenizer(this.sink, this.xml)
+    this.standard.feed(this.html.slice(this.at, end))
+    this.at = end
+    if (!this.standard.isBetweenTags) return
+    this.standard = null
+    this.piece = SMALLEST_PIECE
+  }
+
+  /** Reads on in a comment, a program, a tag with a `>` inside: each piece twice as long as the last. */
+  private readOn(): void {
+    this.readByStandard(this.tagEnd(this.at + this.piece))
+    this.piece *= 2
+  }
+
+  /** Index behind the first `>` from here on. */
+  private tagEnd(from: number): number {
+    return Math.min(this.html.length, this.indexOf('>', from) + 1)
+  }
+
+  /** Index of the next such character, the length of the page when there is none. */
+  private indexOf(character: string, from: number): number {
+    const found = this.html.indexOf(character, from)
+    return found < 0 ? this.html.length : found
+  }
 }
