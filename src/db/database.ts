@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Prisma, PrismaClient } from './generated/sqlite/client.ts'
-import { openPostgresql } from './postgresql/client.ts'
 import { SqliteAdapterFactory } from './sqlite/adapter.ts'
 import { TRANSACTION_OPTIONS } from './transaction-options.ts'
 import { type DatabaseKind, readDatabaseUrl } from './url.ts'
@@ -20,7 +19,7 @@ const kinds = new WeakMap<Database, DatabaseKind>()
  */
 export async function openDatabase(url: string): Promise<Database> {
   const address = readDatabaseUrl(url)
-  const db = address.kind === 'sqlite' ? openSqlite(address.path) : openPostgresql(address.url)
+  const db = address.kind === 'sqlite' ? openSqlite(address.path) : await openPostgresql(address.url)
   kinds.set(db, address.kind)
   await db.$connect()
   return db
@@ -34,6 +33,12 @@ export async function closeDatabase(db: Database): Promise<void> {
 /** Which of the two an open database is, for what only one of them can do (full-text search). */
 export function kindOf(db: Database): DatabaseKind {
   return kinds.get(db) ?? 'sqlite'
+}
+
+/** Loaded only where it is used: the second client costs every process on SQLite some megabytes. */
+async function openPostgresql(url: string): Promise<Database> {
+  const { connectPostgresql } = await import('./postgresql/client.ts')
+  return connectPostgresql(url)
 }
 
 function openSqlite(path: string): Database {

@@ -1,6 +1,5 @@
 import { type Migration, migrationsFolder, readMigrations } from './migration/files.ts'
 import { nextMigration } from './migration/next.ts'
-import { openPostgresqlTarget } from './migration/postgresql-target.ts'
 import { openSqliteTarget } from './migration/sqlite-target.ts'
 import type { MigrationTarget } from './migration/target.ts'
 import { assertTriggers } from './triggers.ts'
@@ -37,6 +36,8 @@ async function applyNext(target: MigrationTarget, migrations: readonly Migration
   return next?.name ?? null
 }
 
-function openTarget(address: DatabaseAddress): Promise<MigrationTarget> {
-  return address.kind === 'sqlite' ? openSqliteTarget(address.path) : openPostgresqlTarget(address.url)
+async function openTarget(address: DatabaseAddress): Promise<MigrationTarget> {
+  if (address.kind === 'sqlite') return openSqliteTarget(address.path)
+  const { openPostgresqlTarget } = await import('./migration/postgresql-target.ts')
+  return openPostgresqlTarget(address.url)
 }

@@ -6,6 +6,9 @@ import { readDocument, type ReadOptions } from './read-document.ts'
 /** Bytes from which a file is read in a thread of its own, so that a server goes on answering meanwhile. */
 const ASIDE_FROM = 100_000
 
+/** Megabytes of young objects in the thread: what a thread leaves behind stays with the process. */
+const YOUNG_GENERATION = 8
+
 /** What the thread is given, and what it answers. */
 export interface ThreadInput {
   readonly bytes: Uint8Array
@@ -39,7 +42,10 @@ function askThread(bytes: Uint8Array, options: ReadOptions): Promise<AsideAnswer
 /** Built code runs as it is; from source, in development and in tests, tsx has to be asked for inside the thread. */
 function startThread(workerData: ThreadInput): Worker {
   if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./reading-thread.js', import.meta.url), { workerData })
+    return new Worker(new URL('./reading-thread.js', import.meta.url), {
+      workerData,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
+    })
   const source = new URL('./reading-thread.ts', import.meta.url).href
   const load = `import('tsx/esm/api').then(({ tsImport }) => tsImport('${source}', '${source}'))`
   return new Worker(load, { eval: true, workerData })

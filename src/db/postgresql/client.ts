@@ -8,7 +8,7 @@ import { statementNames } from './statement-names.ts'
 const POOL_SIZE = 10
 
 /** The client of the PostgreSQL server at `url`, connected at the first query. */
-export function openPostgresql(url: string): SqliteClient {
+export function connectPostgresql(url: string): SqliteClient {
   const adapter = new PrismaPg(
     {
       connectionString: url,
