@@ -35,8 +35,14 @@ const newLine = (): Line => ({
   codeMark: null,
 })
 
+/** White space other than single spaces, or characters that are not shown. */
+const UNTIDY = /[\t\n\r\f\u00a0\u00ad\u200b\ufeff]| {2}/
 const SPACES = /[ \t\n\r\f\u00a0]+/g
 const UNSEEN = /[\u00ad\u200b\ufeff]/g
+const SPACE = 32
+
+const fold = (raw: string): string =>
+  UNTIDY.test(raw) ? raw.replace(UNSEEN, '').replace(SPACES, ' ') : raw
 
 /**
  * Collects text and marks into blocks. White space is folded to single spaces as a browser shows it; soft hyphens go.
@@ -55,16 +61,16 @@ export class BlockBuilder {
 
   text(raw: string): void {
     const line = this.line
-    const folded = raw.replace(SPACES, ' ').replace(UNSEEN, '')
-    if (folded === '' || folded === ' ') {
-      if (folded !== '') line.space = true
-      return
-    }
-    const from = folded.startsWith(' ') ? 1 : 0
-    const to = folded.endsWith(' ') ? folded.length - 1 : folded.length
-    if ((line.space || from === 1) && line.text !== '') line.text += ' '
-    line.text += folded.slice(from, to)
-    line.space = to < folded.length
+    const folded = fold(raw)
+    if (folded === '') return
+    const opening = folded.charCodeAt(0) === SPACE
+    if (opening) line.space = true
+    if (opening && folded.length === 1) return
+    const closing = folded.charCodeAt(folded.length - 1) === SPACE
+    const isApart = line.space && line.text !== ''
+    const words = opening || closing ? folded.slice(opening ? 1 : 0, closing ? -1 : folded.length) : folded
+    line.text += isApart ? ` ${words}` : words
+    line.space = closing
   }
 
   /** A place that links can lead to. */
@@ -137,21 +143,23 @@ export class BlockBuilder {
     this.line = this.outer.pop() ?? newLine()
   }
 
-  /** Ends the block being written; nothing happens when it holds no text. */
+  /** Begins the block anew that holds no text yet. */
+  skip(): void {
+    const line = this.line
+    line.space = false
+    if (line.marks.length > 0) this.restart(line, line.anchors)
+  }
+
+  /** Ends the block being written; one without text is none. */
   flush(shape: BlockShape): void {
     const line = this.line
     if (line.text === '') {
-      line.space = false
-      if (line.marks.length > 0) this.restart(line, line.anchors)
+      this.skip()
       return
     }
-    for (const mark of line.marks) if (mark.end < 0) mark.end = line.text.length
-    this.keep({
-      ...shape,
-      text: line.text,
-      marks: sound(line.marks),
-      ...(line.anchors.length > 0 ? { anchors: line.anchors } : {}),
-    })
+    const block: Mutable<FlowBlock> = { ...shape, text: line.text, marks: closed(line) }
+    if (line.anchors.length > 0) block.anchors = line.anchors
+    this.keep(block)
     this.restart(line, [])
   }
 
@@ -160,7 +168,9 @@ export class BlockBuilder {
       this.waiting.push(block)
       return
     }
-    this.blocks.push(block, ...this.waiting)
+    this.blocks.push(block)
+    if (this.waiting.length === 0) return
+    for (const note of this.waiting) this.blocks.push(note)
     this.waiting = []
   }
 
@@ -187,7 +197,9 @@ export class BlockBuilder {
   }
 }
 
-/** The marks that cover something, and anchors; none starts at a space owed to text that never came. */
-function sound(marks: readonly FlowMark[]): FlowMark[] {
+/** The marks of a line at its end: those that cover something, and anchors; none starts at a space owed to no text. */
+function closed({ marks, text }: Line): FlowMark[] {
+  if (marks.length === 0) return marks
+  for (const mark of marks) if (mark.end < 0) mark.end = text.length
   return marks.filter((mark) => mark.kind === 'anchor' || mark.end > mark.start)
 }

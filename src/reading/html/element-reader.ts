@@ -20,6 +20,8 @@ export interface ReadElements {
 }
 
 const ARTICLE = ['article', 'main', 'section', 'blockquote', 'figure'] as const
+/** What these elements are for depends on whether an article is around them. */
+const IN_ARTICLES: ReadonlySet<string> = new Set(['header', 'footer', 'aside'])
 const BLANK_LINE = /\n[ \t\r]*(?=\n)/
 
 /**
@@ -45,7 +47,7 @@ export class ElementReader implements TagSink {
       return
     }
     const isBlock = BLOCK.has(name)
-    this.endImplied(name, isBlock)
+    if (this.opened.depth > 0) this.endImplied(name, isBlock)
     if (isBlock) this.flush()
     const element = this.describe(name, attributes)
     const formula = name === 'math' ? attribute(attributes, 'alttext') : null
@@ -56,7 +58,8 @@ export class ElementReader implements TagSink {
 
   close(name: string): void {
     const place = this.opened.place(name)
-    if (place >= 0 && place >= this.opened.innermost(crossable(name))) this.endAt(place)
+    if (place < 0) return
+    if (place === this.opened.depth - 1 || place >= this.opened.innermost(crossable(name))) this.endAt(place)
   }
 
   text(text: string): void {
@@ -108,14 +111,14 @@ export class ElementReader implements TagSink {
       parent: this.opened.top,
       place: this.opened.depth,
       nextBlock: this.builder.blocks.length,
-      inArticle: this.opened.innermost(ARTICLE) >= 0,
+      inArticle: IN_ARTICLES.has(name) && this.opened.innermost(ARTICLE) >= 0,
     })
   }
 
   private endImplied(name: string, isBlock: boolean): void {
     for (const { ends, within } of impliedEnds(name, isBlock)) {
       const place = this.opened.innermost(ends)
-      if (place > this.opened.innermost(within)) this.endAt(place)
+      if (place >= 0 && place > this.opened.innermost(within)) this.endAt(place)
     }
   }
 
@@ -219,7 +222,12 @@ export class ElementReader implements TagSink {
   private flush(): void {
     const top = this.opened.top
     const before = this.builder.blocks.length
-    if (!this.builder.isEmpty || before === 0) this.lineBroken = false
+    if (this.builder.isEmpty) {
+      if (before === 0) this.lineBroken = false
+      this.builder.skip()
+      return
+    }
+    this.lineBroken = false
     this.builder.flush(this.shape(top))
     for (let i = before; i < this.builder.blocks.length; i++) {
       this.furniture.push(top?.furniture ?? false)

@@ -18,9 +18,13 @@ const LONGEST_CALL = 120
 const CLOSING: Readonly<Record<string, CallStyle>> = { ']': 'bracket', '}': 'brace', ')': 'paren' }
 const OPENING: Readonly<Record<string, string>> = { ']': '[', '}': '{', ')': '(' }
 
+/** No block without one of these calls a note by its text. */
+const MAY_CALL = /[\])}⁰¹²³⁴⁵⁶⁷⁸⁹]/
+
 /** All words of a block that may call notes, in order, outside code. */
 export function possibleCalls(block: FlowBlock, taken: readonly Span[]): PossibleCall[] {
   const { text, marks } = block
+  if (marks.length === 0 && !MAY_CALL.test(text)) return []
   const found = [...bracketed(text), ...raisedMarks(text, marks), ...superscriptDigits(text)]
   if (found.length === 0) return found
   const closed = [...marks.filter((mark) => mark.kind === 'code'), ...taken].sort((a, b) => a.start - b.start)
