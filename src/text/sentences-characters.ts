@@ -76,7 +76,8 @@ export function skipSpace(text: string, at: number): number {
   return here
 }
 
-export const isBlank = (code: number): boolean => isSpace(code) || isInvisible(code)
+export const isBlank = (code: number): boolean =>
+  (code <= 32 || code >= 0xa0) && (isSpace(code) || isInvisible(code))
 
 const characterAt = (text: string, at: number): string => {
   const point = text.codePointAt(at)

@@ -19,11 +19,15 @@ export function visibleWordBefore(text: string, end: number, floor: number): str
 }
 
 const breaksWord = (code: number): boolean =>
-  isBlank(code) ||
-  (isOpening(code) && code !== 39 && code !== 0x2018) ||
-  code === 0x2014 ||
-  code === 0x2013 ||
-  code === 93
+  !isSmallLetter(code) &&
+  (isBlank(code) ||
+    (isOpening(code) && code !== 39 && code !== 0x2018) ||
+    code === 0x2014 ||
+    code === 0x2013 ||
+    code === 93)
+
+/** Asked first, as most characters of words are one. */
+const isSmallLetter = (code: number): boolean => code >= 97 && code <= 122
 
 /** The word that starts at `at`: letters, digits, inner apostrophes and hyphens, at most 40 code units. */
 export function wordAt(text: string, at: number): string {

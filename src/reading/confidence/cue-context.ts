@@ -1,5 +1,6 @@
 import { CAPITAL, WORD, type Tokens } from './tokens.ts'
 import { isScientificWord } from './scientific.ts'
+import { UNKNOWN } from './vocabulary.ts'
 import { BIT, word, type WordClass } from './word-classes.ts'
 
 const BY = word('by')
@@ -51,8 +52,10 @@ const AFTER_MARK = bitOf('after a mark')
 const NEAR_BY = bitOf('by near after')
 
 export function sentenceContext(tokens: Tokens): SentenceContext {
+  const { ids } = tokens
   let count = 0
-  for (const id of tokens.ids) if (isScientificWord(id)) count++
+  for (let at = 0; at < ids.length && count < SCIENTIFIC_WORDS; at++)
+    if (isScientificWord(ids[at] ?? UNKNOWN)) count++
   return { scientific: count >= SCIENTIFIC_WORDS }
 }
 

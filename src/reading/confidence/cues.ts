@@ -53,11 +53,15 @@ function sortMatches(
   boosters: TokenRun[],
 ): void {
   const isApart = apartFrom(cues, tokens.ids.length)
-  const sentence = sentenceContext(tokens)
+  let sentence: SentenceContext | null = null
   for (const match of matches) {
     if (!isApart(match)) continue
     if (isBooster(tokens, match)) boosters.push(match)
-    const cue = cueOf(tokens, match, sentence)
+    if (isContextual(match.meaning)) {
+      sentence ??= sentenceContext(tokens)
+      if (!makesUncertain(tokens, match, sentence)) continue
+    }
+    const cue = cueOf(tokens, match)
     if (cue !== null) cues.push(cue)
   }
 }
@@ -91,12 +95,16 @@ const isContextual = (meaning: Meaning): boolean =>
 const TAKEN = 1
 const VERB = 2
 
-/** The cue that a match of the lexicon is, or null when it is none here. */
-function cueOf(tokens: Tokens, match: LexicalMatch, sentence: SentenceContext): FoundCue | null {
-  const { from, to, meaning, notation } = match
+/** Whether a phrase that is a cue only among some words is one here. */
+const makesUncertain = (
+  tokens: Tokens,
+  { from, to, notation }: LexicalMatch,
+  sentence: SentenceContext,
+): boolean => (model.logOdds(notation, tokens, from, to, sentence) ?? -Infinity) >= threshold
+
+/** The cue that a match of the lexicon is, or null when its phrase is none. */
+function cueOf(tokens: Tokens, { from, to, meaning }: LexicalMatch): FoundCue | null {
   if (meaning.kind === 'neutral' || meaning.kind === 'booster') return null
-  if (meaning.contextual && (model.logOdds(notation, tokens, from, to, sentence) ?? -Infinity) < threshold)
-    return null
   const { kind, factor, band } = meaning
   const heard = reportsSay(tokens, from) ? factor * HEARSAY : factor
   return { from, to, kind, factor: heard, band }

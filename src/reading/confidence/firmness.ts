@@ -3,7 +3,6 @@ import { linearSum, loadLinear } from './linear-model.ts'
 import { intern } from './vocabulary.ts'
 
 const model = loadLinear('firmness-weights.json')
-const withoutBias = { bias: 0, weights: model.weights }
 
 /** Where the middle of a level lies on the trained scale of 1 (very uncertain) to 6 (certain), and how fast it is crossed. */
 const MIDDLE = 4.5
@@ -27,7 +26,8 @@ export const firmnessFeatures = (certainty: number, cues: number): [number, numb
  */
 export function firmnessScore(certainty: number, cues: number, features: readonly number[]): number {
   const [low, high] = BANDS[levelOf(certainty)]
-  const sum = linearSum(model, features) + linearSum(withoutBias, firmnessFeatures(certainty, cues))
+  const [level, count] = firmnessFeatures(certainty, cues)
+  const sum = linearSum(model, features) + ((model.weights[level] ?? 0) + (model.weights[count] ?? 0))
   const share = 1 / (1 + Math.exp(-STEEPNESS * (sum - MIDDLE)))
   const score = low + (high - low) * Math.min(0.99, Math.max(0.01, share))
   return Math.round(score * 1000) / 1000

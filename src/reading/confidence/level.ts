@@ -11,9 +11,15 @@ const HEAPING = 0.35
 /** The certainty, 0–1, that cues leave: the strongest counts in full, others in part; likelihoods and conditions never below moderate. */
 export function certaintyAfter(cues: readonly FoundCue[]): number {
   if (cues.length === 0) return 1
+  const left = heaped(cues)
+  return left < LOW_ENDS && cues.every(isNeverLow) ? LOW_ENDS : left
+}
+
+function heaped(cues: readonly FoundCue[]): number {
+  const [first] = cues
+  if (cues.length === 1 && first !== undefined) return first.factor
   const factors = cues.map((cue) => cue.factor).sort((a, b) => a - b)
-  const left = factors.reduce((sum, factor, i) => sum * (i === 0 ? factor : factor ** HEAPING), 1)
-  return cues.every(isNeverLow) ? Math.max(left, LOW_ENDS) : left
+  return factors.reduce((sum, factor, i) => sum * (i === 0 ? factor : factor ** HEAPING), 1)
 }
 
 const isNeverLow = (cue: FoundCue): boolean => cue.kind === 'likelihood' || cue.kind === 'condition'

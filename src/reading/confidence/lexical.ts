@@ -2,6 +2,7 @@ import { isHomograph } from './homographs.ts'
 import { lexicon, type Meaning } from './lexicon.ts'
 import { longestAt } from './phrases.ts'
 import type { Tokens } from './tokens.ts'
+import { UNKNOWN } from './vocabulary.ts'
 
 /** A phrase of the lexicon found in a sentence. The run leaves out the phrase's context. */
 export interface LexicalMatch {
@@ -16,7 +17,8 @@ export function lexicalMatches(tokens: Tokens): LexicalMatch[] {
   const matches: LexicalMatch[] = []
   const starts = lexicon.next
   for (let at = 0; at < tokens.ids.length; at++) {
-    if (starts?.has(tokens.ids[at] ?? 0) !== true) continue
+    const id = tokens.ids[at] ?? UNKNOWN
+    if (id === UNKNOWN || starts?.has(id) !== true) continue
     const match = longestAt(lexicon, tokens.ids, at)
     if (match === null) continue
     const from = at + match.phrase.lead

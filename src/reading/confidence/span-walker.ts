@@ -1,25 +1,36 @@
 import type { Span } from '../../text/span.ts'
 
+/** A position beyond any text; a small integer to the engine, as Infinity is not. */
+const NEVER = 0x3fffffff
+
 /** Answers, for positions that never go back, whether they stand in one of a list of sorted, disjoint spans. */
-export interface SpanWalker {
-  holds(at: number): boolean
+export class SpanWalker {
+  private next: number
+  private start = NEVER
   /** The end of the span that held the last position asked for. */
-  end(): number
-}
+  end = NEVER
 
-const NOWHERE: SpanWalker = { holds: () => false, end: () => 0 }
+  /** A walker that starts at `from`, found by binary search. */
+  constructor(
+    private readonly spans: readonly Span[],
+    from: number,
+  ) {
+    this.next = firstEndingAfter(spans, from)
+    this.settle()
+  }
 
-/** A walker over spans that starts at `from`, found by binary search. */
-export function walkSpans(spans: readonly Span[], from: number): SpanWalker {
-  let next = firstEndingAfter(spans, from)
-  let span = spans[next]
-  if (span === undefined) return NOWHERE
-  return {
-    holds(at) {
-      while (span !== undefined && span.end <= at) span = spans[++next]
-      return span !== undefined && span.start <= at
-    },
-    end: () => span?.end ?? 0,
+  holds(at: number): boolean {
+    while (this.end <= at) {
+      this.next++
+      this.settle()
+    }
+    return this.start <= at
+  }
+
+  private settle(): void {
+    const span = this.spans[this.next]
+    this.start = span === undefined ? NEVER : span.start
+    this.end = span === undefined ? NEVER : span.end
   }
 }
 

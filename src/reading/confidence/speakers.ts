@@ -17,34 +17,36 @@ const LONGEST = 16
 
 /** Who says something in a sentence, by the verb that follows or goes before; in order of position. */
 export const speakersOf = (tokens: Tokens): TokenRun[] =>
-  (tokens.anyClass & BIT.report) === 0
-    ? []
-    : collect(tokens, (at) => (hasFlag(tokens, at, QUOTED) ? null : speakerOfVerb(tokens, at)))
+  (tokens.anyClass & BIT.report) === 0 ? [] : collect(tokens, BIT.report, speakerOfVerb)
 
 /** Who stands behind each "according to" of a sentence. */
 export const accordingTo = (tokens: Tokens): TokenRun[] =>
-  (tokens.anyClass & BIT.according) === 0
-    ? []
-    : collect(tokens, (at) =>
-        tokens.ids[at] === ACCORDING && tokens.ids[at + 1] === TO && !hasFlag(tokens, at, QUOTED)
-          ? groupAfter(tokens, at + 2)
-          : null,
-      )
+  (tokens.anyClass & BIT.according) === 0 ? [] : collect(tokens, BIT.according, sourceAfter)
+
+const sourceAfter = (tokens: Tokens, at: number): TokenRun | null =>
+  tokens.ids[at] === ACCORDING && tokens.ids[at + 1] === TO ? groupAfter(tokens, at + 2) : null
 
 /** Whether a participle gives what somebody says ("…, adding that"), whoever that is. */
-export const hasSayingParticiple = (tokens: Tokens): boolean =>
-  (tokens.anyClass & BIT.participle) !== 0 &&
-  tokens.ids.some(
-    (_, at) =>
-      (classesAt(tokens, at) & BIT.participle) !== 0 &&
-      !hasFlag(tokens, at, QUOTED) &&
-      saysAtOnce(tokens, at + 1),
-  )
+export function hasSayingParticiple(tokens: Tokens): boolean {
+  if ((tokens.anyClass & BIT.participle) === 0) return false
+  for (let at = 0; at < tokens.ids.length; at++)
+    if (isUnquoted(tokens, at, BIT.participle) && saysAtOnce(tokens, at + 1)) return true
+  return false
+}
 
-function collect(tokens: Tokens, find: (at: number) => TokenRun | null): TokenRun[] {
+const isUnquoted = (tokens: Tokens, at: number, bit: number): boolean =>
+  (classesAt(tokens, at) & bit) !== 0 && !hasFlag(tokens, at, QUOTED)
+
+/** What `find` makes of each unquoted token of a class. */
+function collect(
+  tokens: Tokens,
+  bit: number,
+  find: (tokens: Tokens, at: number) => TokenRun | null,
+): TokenRun[] {
   const runs: TokenRun[] = []
   for (let at = 0; at < tokens.ids.length; at++) {
-    const run = find(at)
+    if (!isUnquoted(tokens, at, bit)) continue
+    const run = find(tokens, at)
     if (run !== null) runs.push(run)
   }
   return runs

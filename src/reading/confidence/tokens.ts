@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import { APOSTROPHE, DIGIT, isLetterAt, kindOf, LETTER, SPACE } from './characters.ts'
-import { walkSpans } from './span-walker.ts'
+import { SpanWalker } from './span-walker.ts'
 import { folded, HASH_START, hashStep, idAt, intern } from './vocabulary.ts'
 import { classesOf } from './word-classes.ts'
 
@@ -41,13 +41,13 @@ export function tokenise(
   skipped: readonly Span[],
 ): Tokens {
   const tokens: MutableTokens = { ids: [], starts: [], ends: [], flags: [], classes: [], anyClass: 0 }
-  const quotation = walkSpans(quoted, span.start)
-  const skip = walkSpans(skipped, span.start)
+  const quotation = new SpanWalker(quoted, span.start)
+  const skip = new SpanWalker(skipped, span.start)
   let at = span.start
   while (at < span.end) {
     const kind = kindOf(text.charCodeAt(at))
     if (kind === SPACE) at++
-    else if (skip.holds(at)) at = skip.end()
+    else if (skip.holds(at)) at = skip.end
     else at = pushToken(tokens, text, at, span.end, kind, quotation.holds(at) ? QUOTED : 0)
   }
   return tokens
@@ -88,6 +88,11 @@ function pushWord(tokens: MutableTokens, text: string, start: number, limit: num
   let end = start + 1
   for (; end < limit; end++) {
     const code = text.charCodeAt(end)
+    // Nearly all are small letters, which fold to themselves.
+    if (code >= 97 && code <= 122) {
+      hash = hashStep(hash, code)
+      continue
+    }
     const kind = kindOf(code)
     if (kind === APOSTROPHE ? !continuesWord(text, end, limit) : kind !== LETTER && kind !== DIGIT) break
     hash = hashStep(hash, folded(code))

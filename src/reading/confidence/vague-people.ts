@@ -28,6 +28,7 @@ export function vagueSpeakers(tokens: Tokens): VagueSpeaker[] {
   const speakers: VagueSpeaker[] = []
   if ((tokens.anyClass & HEADS) === 0) return speakers
   for (let head = 0; head < tokens.ids.length; head++) {
+    if ((classesAt(tokens, head) & HEADS) === 0) continue
     const speaker = speakerAt(tokens, head)
     if (speaker !== null) speakers.push(speaker)
   }
@@ -37,7 +38,6 @@ export function vagueSpeakers(tokens: Tokens): VagueSpeaker[] {
 function speakerAt(tokens: Tokens, head: number): VagueSpeaker | null {
   const kinds = classesAt(tokens, head)
   const isQuantifier = (kinds & BIT.quantifier) !== 0
-  if ((kinds & HEADS) === 0) return null
   const from = startOfGroup(tokens, head)
   if (isQuantifier) return from === head && opinionFollows(tokens, head + 1) ? bare(head) : null
   if (isDefinite(tokens, from) || ((kinds & BIT.person) !== 0 && !hasIndefinite(tokens, from))) return null

@@ -47,6 +47,7 @@ export function folded(code: number): number {
 
 function isSame(word: string, text: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false
+  if (text.startsWith(word, start)) return true
   for (let i = 0; i < word.length; i++)
     if (word.charCodeAt(i) !== folded(text.charCodeAt(start + i))) return false
   return true
