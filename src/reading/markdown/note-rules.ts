@@ -90,16 +90,22 @@ export const callRule: InlineRule = (state, silent) => {
   const id = CALL.exec(state.src)?.[1]
   if (id === undefined || CALL.lastIndex > state.posMax) return false
   const env = state.env as NoteEnv
-  if (!env.defined.has(noteKey(id)) && !isPlainlyCall(id, state.src, CALL.lastIndex)) return false
+  if (!env.defined.has(noteKey(id)) && !isPlainlyCall(id, state, env)) return false
   state.pos = CALL.lastIndex
   if (!silent) state.push('note_call', '', 0).meta = { id }
   return true
 }
 
-/** A number, or a word with one in it, that neither a link nor the operators of a search pattern follow. */
-function isPlainlyCall(id: string, line: string, after: number): boolean {
-  return /^[\p{L}_-]{0,20}[0-9]{1,4}$/u.test(id) && !'(+?*{['.includes(line.charAt(after) || ' ')
+/** What neither a link nor the operators of a search pattern follow: a number, a word with one, a word behind a word. */
+function isPlainlyCall(id: string, { src, pos }: InlineState, { defined }: NoteEnv): boolean {
+  if ('(+?*{['.includes(src.charAt(pos + id.length + '[^]'.length) || ' ')) return false
+  return NUMBERED.test(id) || (defined.size > 0 && KEYWORD.test(id) && WORD_END.test(src.charAt(pos - 1)))
 }
+
+const NUMBERED = /^[\p{L}_-]{0,20}[0-9]{1,4}$/u
+/** A key in words calls a note only in a text with notes, directly behind a word or its punctuation. */
+const KEYWORD = /^[\p{L}\p{N}_:-]{2,40}$/u
+const WORD_END = /^[\p{L}\p{N}.,;:!?)"'”’]$/u
 
 /** `^[the words of the note]`. Source: pandoc, `inline_notes`. */
 export const inlineNoteRule: InlineRule = (state, silent) => {

@@ -35,6 +35,16 @@ describe('declared notes', () => {
     ).toEqual(['Dry.{9>?} Pattern [^a-z]+ and [^abc] and [^1] and [^2] and [^my note].'])
   })
 
+  test('a key in words behind a word is a call though nothing defines it, in a text with notes', () => {
+    const written = 'Dry.[^log] Wet.[^tide-book] Cold “so”[^a:b] but [^apart] x[^a]+ `y[^code]`'
+    expect(tellMarkdown(`${written}\n\n[^log]: First.\n`).body).toEqual([
+      'Dry.{log>First.} Wet.{tide-book>?} Cold “so”{a:b>?} but [^apart] x[^a]+ y[^code]',
+    ])
+    expect(tellMarkdown(written).body).toEqual([
+      'Dry.[^log] Wet.[^tide-book] Cold “so”[^a:b] but [^apart] x[^a]+ y[^code]',
+    ])
+  })
+
   test('code holds neither calls nor notes', () => {
     const { body, notes } = tellMarkdown('Text.\n\n```\nx[^1]\n[^1]: no\n```\n\n    y[^2]\n\n    [^2]: no\n')
     expect(notes).toEqual([])
