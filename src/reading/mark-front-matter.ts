@@ -1,3 +1,4 @@
+import { isBylineInSentences } from './byline-sentences.ts'
 import type { FlowBlock } from './flow.ts'
 
 /** The line with the authors stands among the first blocks. */
@@ -11,7 +12,9 @@ export function markFrontMatter(blocks: readonly FlowBlock[]): readonly FlowBloc
   )
   const end = Math.min(FRONT, proseAt < 0 ? blocks.length : proseAt)
   return blocks.map((block, index) =>
-    index < end && isByline(block) ? { ...block, kind: 'paragraph', role: 'byline' } : block,
+    index < end && (isByline(block) || isBelowTitle(block, blocks[index - 1]))
+      ? { ...block, kind: 'paragraph', role: 'byline' }
+      : block,
   )
 }
 
@@ -29,3 +32,11 @@ function isByline({ kind, text, noteKey }: FlowBlock): boolean {
   if (/[.!?]$/.test(text)) return false
   return DATE.test(text) || /(?:^|\|\s)[Bb]y:?\s\p{Lu}/u.test(text) || text.includes(' | ')
 }
+
+/** Publisher, authors and date in sentences of their own, right below a heading. */
+const isBelowTitle = ({ kind, text, noteKey }: FlowBlock, above: FlowBlock | undefined): boolean =>
+  above?.kind === 'heading' &&
+  kind === 'paragraph' &&
+  noteKey === undefined &&
+  text.length <= LONGEST_BYLINE &&
+  isBylineInSentences(text)

@@ -51,6 +51,26 @@ test.each(['By A. Writer the lock was opened.', 'The trust met on 3 May 2019'])(
   expect(roles(markFrontMatter([block('paragraph', text)]))).toEqual([undefined])
 })
 
+test.each([
+  'The Quay Office, Working Paper No. 3. By A. Writer and Bo de Other. May 2, 2019',
+  'Quay Reports. By A. Writer.',
+])('%j right below the title is a byline', (text) => {
+  const [heading, line] = [block('heading', 'Locks'), block('paragraph', text)]
+  expect(roles(markFrontMatter([heading, line]))).toEqual([undefined, 'byline'])
+  expect(roles(markFrontMatter([line, line]))).toEqual([undefined, undefined])
+})
+
+test.each([
+  'The Quay Office closed. By Monday the lock was dry. May 2, 2019',
+  'By Mill Lane. By Ford Lane. By Quay Lane. By A. Writer. By B. Other.',
+  'The Quay Office, Working Paper No. 3. May 2, 2019.',
+])('%j below the title is none', (text) => {
+  expect(roles(markFrontMatter([block('heading', 'Locks'), block('paragraph', text)]))).toEqual([
+    undefined,
+    undefined,
+  ])
+})
+
 test('what stands below the first long paragraph is no byline', () => {
   expect(
     roles(markFrontMatter([block('paragraph', 'word '.repeat(80)), block('paragraph', '3 May 2019')])),
