@@ -1,4 +1,5 @@
 import type { Flow, FlowBlock } from '../flow.ts'
+import { markCaptions } from '../mark-captions.ts'
 import { ElementReader } from './element-reader.ts'
 import { keepText } from './keep-text.ts'
 import { PageHead } from './page-head.ts'
@@ -30,7 +31,8 @@ export function readHtml(text: string): Flow {
     isXml(text),
   )
   const kept = keepText(reader.end(), true)
-  return { title: titleOf(head.title, kept.blocks), language: head.language, ...kept }
+  const blocks = markCaptions(kept.blocks)
+  return { title: titleOf(head.title, kept.blocks), language: head.language, ...kept, blocks }
 }
 
 /** XHTML begins with an XML declaration. */

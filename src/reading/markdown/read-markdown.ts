@@ -1,6 +1,7 @@
 import type { Flow, FlowWarning } from '../flow.ts'
 import { ElementReader } from '../html/element-reader.ts'
 import { keepText } from '../html/keep-text.ts'
+import { markCaptions } from '../mark-captions.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { newNoteEnv } from './note-rules.ts'
 import { DEEPEST, parser } from './parser.ts'
@@ -19,7 +20,13 @@ export function readMarkdown(text: string): Flow {
   const kept = keepText(reader.end(), false)
   const warnings = [...kept.warnings, ...walker.warnings, ...depthWarnings(tokens)]
   const heading = kept.blocks.find((block) => block.kind === 'heading' && block.level === 1)
-  return { ...kept, title: title ?? heading?.text ?? null, language, warnings }
+  return {
+    ...kept,
+    blocks: markCaptions(kept.blocks),
+    title: title ?? heading?.text ?? null,
+    language,
+    warnings,
+  }
 }
 
 function depthWarnings(tokens: readonly { readonly level: number }[]): FlowWarning[] {
