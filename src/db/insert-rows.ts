@@ -2,7 +2,7 @@ import type { Transaction } from './database.ts'
 import { Prisma } from './generated/sqlite/client.ts'
 
 /** Values in one statement: below what either database takes, and few enough that a large import leaves memory alone. */
-const VALUES_AT_ONCE = 4_000
+const VALUES_AT_ONCE = 2_000
 
 type Model = Prisma.ModelName
 type OneOf<T> = T extends readonly unknown[] ? never : T

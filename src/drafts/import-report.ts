@@ -10,8 +10,19 @@ import { seal } from '../history/sealed-text.ts'
 import type { ReadDocument, SourceType, Warning } from '../reading/document.ts'
 import { readDocumentAside } from '../reading/read-document-aside.ts'
 import { storeSources } from '../sources/store-sources.ts'
-import { citationRows, citationsOf, markerRows, noteRows, placementRows, scopeRows } from './draft-rows.ts'
+import {
+  citationRows,
+  citationsOf,
+  markerRows,
+  noteRows,
+  placementRows,
+  scopeRows,
+  type MarkerRow,
+  type NoteRow,
+} from './draft-rows.ts'
 import { storeOriginal } from './store-original.ts'
+
+const CLAIMS_AT_ONCE = 200
 
 export interface NewReport {
   readonly bytes: Uint8Array
@@ -134,12 +145,32 @@ async function storeContents(
   await insertRows(tx, 'Marker', markers)
   const cited = citationsOf(read).map(({ citation }) => citation.csl)
   await insertRows(tx, 'Citation', citationRows(read, notes, await storeSources(tx, cited, at)))
-  const claims = read.claims.map((_, i) => ({ id: newId(), reportId, number: i + 1, createdAt: at }))
-  const placed = read.claims.map((claim, i) => {
-    const placement = placementRows(read, draftId, claim, claims[i]?.id ?? '')
-    return { placement, scopes: scopeRows(claim, placement.id, markers, notes) }
+  for (let first = 0; first < read.claims.length; first += CLAIMS_AT_ONCE)
+    await storeClaims(tx, { read, draftId, reportId, at, notes, markers }, first)
+}
+
+interface Contents {
+  readonly read: ReadDocument
+  readonly draftId: string
+  readonly reportId: string
+  readonly at: Date
+  readonly notes: readonly NoteRow[]
+  readonly markers: readonly MarkerRow[]
+}
+
+/** Some claims, from index `first` on, with where they stand: not all at once, so that memory stays small. */
+async function storeClaims(tx: Transaction, contents: Contents, first: number): Promise<void> {
+  const { read, draftId, reportId, at, notes, markers } = contents
+  const placed = read.claims.slice(first, first + CLAIMS_AT_ONCE).map((claim, i) => {
+    const row = { id: newId(), reportId, number: first + i + 1, createdAt: at }
+    const placement = placementRows(read, draftId, claim, row.id)
+    return { row, placement, scopes: scopeRows(claim, placement.id, markers, notes) }
   })
-  await insertRows(tx, 'Claim', claims)
+  await insertRows(
+    tx,
+    'Claim',
+    placed.map(({ row }) => row),
+  )
   await insertRows(
     tx,
     'Placement',

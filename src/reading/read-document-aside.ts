@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Invalid } from '../errors.ts'
 import type { ReadDocument } from './document.ts'
-import { readDocument, type ReadOptions } from './read-document.ts'
+import type { ReadOptions } from './read-document.ts'
 
 /** Bytes from which a file is read in a thread of its own, so that a server goes on answering meanwhile. */
 const ASIDE_FROM = 100_000
@@ -24,7 +24,10 @@ export type AsideAnswer =
  * @throws Invalid as readDocument does
  */
 export async function readDocumentAside(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument> {
-  if (bytes.length < ASIDE_FROM) return readDocument(bytes, options)
+  if (bytes.length < ASIDE_FROM) {
+    const { readDocument } = await import('./read-document.ts')
+    return readDocument(bytes, options)
+  }
   const answer = await askThread(bytes, options)
   if (answer.ok) return answer.read
   throw answer.invalid ? new Invalid(answer.message) : new Error(answer.message)
