@@ -15,6 +15,7 @@ const isCaption = ({ kind, text, noteKey, role }: FlowBlock): boolean =>
   noteKey === undefined &&
   role === undefined &&
   text.length <= LONGEST &&
+  (text.endsWith(')') || text.endsWith(').')) &&
   SOURCED.test(text.slice(-200)) &&
   endsBeforeSource(text)
 

@@ -22,6 +22,7 @@ export function chapterFinder(
       ? [{ words: wordsOf(block.text), place: index }]
       : [],
   )
+  if (groupHeadings.length < 2) return () => null
   const headings = body.flatMap((block, index) =>
     block.kind === 'heading' && block.role !== 'contents'
       ? [{ words: wordsOf(block.text), place: index }]

@@ -17,9 +17,12 @@ export interface PlaceLink {
   readonly raised: boolean
 }
 
+const NONE: readonly PlaceLink[] = []
+
 /** Every link to an id, block by block. */
 export function placeLinks(blocks: Flow['blocks']): readonly (readonly PlaceLink[])[] {
   return blocks.map((block, index) => {
+    if (block.marks.length === 0) return NONE
     const raised = block.marks.filter((mark) => mark.kind === 'raised')
     return block.marks.flatMap((mark) => {
       const link = mark.kind === 'link' ? placeLink(block, index, mark, raised) : null
@@ -75,6 +78,7 @@ const REACH = 80
 
 function inBrackets(text: string, { start, end }: FlowMark): boolean {
   const before = text.slice(Math.max(0, start - REACH), start)
+  if (!before.includes('[')) return false
   const after = text.slice(end, end + REACH)
   return /\[[^\][]{0,80}$/.test(before) && /^[^\][]{0,80}\]/.test(after)
 }
