@@ -27,10 +27,10 @@ export function createApp(services: Services): Express {
   app.use(setSecurityHeaders(config))
   app.get('/healthz', health(services))
   app.use(compress())
-  app.use(servePublicFiles())
 
   app.use('/api/v1', apiRouter(services))
   app.use('/api', noSuchPage, answerProblems)
+  app.use(servePublicFiles())
 
   app.use(setUpSession(services))
   app.use(setUpCsrf(config))
