@@ -23,9 +23,9 @@ export interface WithoutInlineNotes {
 
 const OPENING = /\[\s?(?:foot|end)?note(?:\s([^\s:\][]{1,40}))?\s?(:|\.\s|\]\s)\s?/giy
 const SQUARE = 91
-/** What stands behind the bracket: white space, or the first letter of "note", "footnote" or "endnote". */
+/** What of ASCII stands behind the bracket: white space, or the first letter of "note", "footnote" or "endnote". */
 const FIRST_LETTERS: ReadonlySet<number> = new Set(
-  Array.from('nfeNFE \t\n\u00a0', (each) => each.charCodeAt(0)),
+  Array.from('nfeNFE \t\n\v\f\r', (each) => each.charCodeAt(0)),
 )
 /** Blocks that a note in brackets may run over. */
 const MOST_BLOCKS = 60
@@ -135,7 +135,8 @@ function openingAt(
   text: string,
   at: number,
 ): { label: string | null; bodyStart: number; closed: boolean } | null {
-  if (text.charCodeAt(at) !== SQUARE || !FIRST_LETTERS.has(text.charCodeAt(at + 1))) return null
+  const second = text.charCodeAt(at + 1)
+  if (text.charCodeAt(at) !== SQUARE || (second < 128 && !FIRST_LETTERS.has(second))) return null
   OPENING.lastIndex = at
   const match = OPENING.exec(text)
   if (!match || (match[1]?.length ?? 0) > LONGEST_LABEL) return null
