@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { Invalid } from '../errors.ts'
 import { decode } from './decode.ts'
 import { detectType } from './detect.ts'
 import type { Note, ReadDocument, SourceType, Warning } from './document.ts'
 import type { Flow } from './flow.ts'
+import { LARGEST_FILE } from './largest-file.ts'
 import { type LaidDocument, layOut } from './layout.ts'
 import { readHtml } from './html/read-html.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
@@ -31,9 +33,11 @@ const READERS: Readonly<Record<SourceType, (text: string) => Flow>> = {
  * Reads a file into text, blocks, notes, markers, sentences and claims, with a warning for everything that was lost.
  * Pure: the same bytes and options give the same document.
  *
- * @throws Invalid for a file that holds no text
+ * @throws Invalid for a file that holds no text, or one above 20 MB
  */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadDocument {
+  if (bytes.length > LARGEST_FILE)
+    throw new Invalid('The file is larger than 20 MB: divide it, and read the parts one by one.')
   const { text, warnings } = decode(bytes)
   const type = options.type ?? detectType(options.name, text)
   const flow = withRoles(READERS[type](text))

@@ -103,3 +103,10 @@ describe.skipIf(!existsSync(seed))('the report that the project was made for', (
     expect(inside).toEqual([])
   })
 })
+
+describe('a file that is too large', () => {
+  test('is refused in words that say what to do', () => {
+    const large = Buffer.alloc(21 * 1024 * 1024, 'The ferry sailed at noon. ')
+    expect(() => readDocument(large, { name: 'large.txt' })).toThrow('divide it')
+  })
+})

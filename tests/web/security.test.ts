@@ -96,7 +96,7 @@ describeOnSqlite('forms', (makeDatabase) => {
     await ina.post('/account/tokens', { name: 'x' }).set('Sec-Fetch-Site', 'same-origin').expect(201)
   })
 
-  test('a file of more than 50 MB is answered 413, and nothing of it is kept', async () => {
+  test('a file of more than 20 MB is answered 413, and nothing of it is kept', async () => {
     const desk = testApp(await makeDatabase())
     const file = Buffer.alloc(51 * 1024 * 1024, 97)
     await (await desk.as('editor')).upload('/reports', file, 'long.txt').expect(413)

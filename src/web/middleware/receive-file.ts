@@ -1,8 +1,6 @@
 import type { RequestHandler } from 'express'
 import multer from 'multer'
-
-/** The largest file that is taken in: 50 MB. */
-export const LARGEST_FILE = 50 * 1024 * 1024
+import { LARGEST_FILE } from '../../reading/largest-file.ts'
 
 /**
  * Reads a multipart form with one file in the field `file` into memory: leaves `req.file` and the fields in `req.body`.
