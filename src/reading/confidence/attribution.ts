@@ -41,7 +41,10 @@ function firstSpeaker(tokens: Tokens, findings: Findings): Speaker | null {
   if (source !== undefined) return withName(nameless, source)
   const voices: Speaker[] = [...nameless.values()]
   for (const run of speakersOf(tokens)) voices.push(withName(nameless, run))
-  for (const run of reportNouns(tokens)) voices.push(signed(tokens, run))
+  for (const run of reportNouns(tokens)) {
+    const voice = withName(nameless, run)
+    voices.push(voice.named ? signed(tokens, run) : voice)
+  }
   return firstOf(voices) ?? hearsay(tokens, findings)
 }
 

@@ -12,6 +12,11 @@ const HYPHEN = word('-')
 const STOP = word('.')
 const POSSESSIVE = word("'s")
 
+/** Before a verb of saying they tell what nobody has said yet, or could not say. */
+const MODALS: ReadonlySet<number> = new Set(
+  ['can', 'could', 'may', 'might', 'must', 'shall', 'should', 'will', 'would'].map((modal) => word(modal)),
+)
+
 /** How many tokens a speaker's description may have. */
 const LONGEST = 16
 
@@ -89,12 +94,13 @@ function hasComplement(tokens: Tokens, from: number): boolean {
 const saysAtOnce = (tokens: Tokens, at: number): boolean =>
   tokens.ids[at] === THAT || tokens.ids[at] === COLON || hasFlag(tokens, at, QUOTED)
 
-/** The end of the subject before a verb: adverbs and "has" are stepped over; -1 in a passive, whose subject is no speaker. */
+/** The end of the subject before a verb: adverbs and "has" are stepped over; -1 in a passive, whose subject is no speaker, and behind a modal. */
 function endOfSubject(tokens: Tokens, verb: number): number {
   let at = verb - 1
   while (at >= 0 && verb - at < 5) {
     const kinds = classesAt(tokens, at)
     if ((kinds & (BIT.be | BIT.preposition)) !== 0 && !isPossessive(tokens, at)) return -1
+    if (MODALS.has(tokens.ids[at] ?? 0)) return -1
     if ((kinds & (BIT.adverb | BIT.have)) === 0) return at + 1
     at--
   }
@@ -106,6 +112,7 @@ const isPossessive = (tokens: Tokens, at: number): boolean => tokens.ids[at] ===
 /** The words that end before token `end`, back to the start of their clause. An apposition between commas is stepped over. */
 function groupBefore(tokens: Tokens, end: number): TokenRun | null {
   if (tokens.ids[end - 1] === COMMA) return beforeApposition(tokens, end - 1)
+  if ((classesAt(tokens, end - 1) & BIT.pronoun) !== 0) return { from: end - 1, to: end }
   let from = end
   while (from > 0 && end - from < LONGEST && !endsGroup(tokens, from - 1)) from--
   const isAside = from > 0 && (classesAt(tokens, from - 1) & BIT.subordinator) !== 0

@@ -40,9 +40,9 @@ function speakerAt(tokens: Tokens, head: number): VagueSpeaker | null {
   const isQuantifier = (kinds & BIT.quantifier) !== 0
   const from = startOfGroup(tokens, head)
   if (isQuantifier) return from === head && opinionFollows(tokens, head + 1) ? bare(head) : null
-  if (isDefinite(tokens, from) || ((kinds & BIT.person) !== 0 && !hasIndefinite(tokens, from))) return null
-  const people = { from, to: head + 1 }
   const anonymous = rangeHas(tokens, from, head, BIT.anonymous)
+  if (!anonymous && isKnown(tokens, from, kinds)) return null
+  const people = { from, to: head + 1 }
   if (tokens.ids[from - 2] === ACCORDING && tokens.ids[from - 1] === TO)
     return { cue: { from: from - 2, to: head + 1 }, people, anonymous }
   return anonymous || verbFollows(tokens, head + 1) ? { cue: people, people, anonymous } : null
@@ -70,6 +70,10 @@ function isModifier(tokens: Tokens, at: number): boolean {
   const plain = (kinds & (BIT.determiner | BIT.conjunction | BIT.preposition | BIT.adverb | BIT.be)) === 0
   return plain && ((tokens.flags[at] ?? 0) & CAPITAL) !== 0
 }
+
+/** People whom the text has introduced, or a single person without "a": neither is nameless. */
+const isKnown = (tokens: Tokens, from: number, kinds: number): boolean =>
+  isDefinite(tokens, from) || ((kinds & BIT.person) !== 0 && !hasIndefinite(tokens, from))
 
 /** "the Hamas officials", "their critics", "officials of": people the text has introduced or goes on to name. */
 const isDefinite = (tokens: Tokens, from: number): boolean =>

@@ -16,6 +16,8 @@ describe('a statement is put to whoever the sentence says', () => {
     ['Ada Cole, the deputy minister, said that the road is open.', 'Ada Cole', true],
     ['The ministry announced a new road.', 'The ministry', true],
     ['They assessed that the road would close.', 'They', true],
+    ['Five days later he told the council that the road would close.', 'he', true],
+    ['Two unnamed officials said that the road is open.', 'Two unnamed officials', false],
     ['Unnamed officials said that the road is open.', 'Unnamed officials', false],
     ['A senior diplomat told the paper that talks had begun.', 'A senior diplomat', false],
     ['According to rebel sources, the road is open.', 'rebel sources', false],
@@ -35,6 +37,7 @@ describe('a statement in the writer’s own voice is put to nobody and tests tha
     'The two states signed a treaty.',
     'Although the firm has promised that jobs are safe, the plant is closed.',
     'The report runs to ninety pages.',
+    'The Harbour Board could confirm neither statement.',
   ])('%s', (text) => {
     expect(read(text).attribution).toBeNull()
     expect(read(text).tests).toBe('that it is so')
