@@ -41,8 +41,7 @@ const SPACES = /[ \t\n\r\f\u00a0]+/g
 const UNSEEN = /[\u00ad\u200b\ufeff]/g
 const SPACE = 32
 
-const fold = (raw: string): string =>
-  UNTIDY.test(raw) ? raw.replace(UNSEEN, '').replace(SPACES, ' ') : raw
+const fold = (raw: string): string => (UNTIDY.test(raw) ? raw.replace(UNSEEN, '').replace(SPACES, ' ') : raw)
 
 /**
  * Collects text and marks into blocks. White space is folded to single spaces as a browser shows it; soft hyphens go.
