@@ -1,6 +1,7 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { outcomes, statuses, verdictValues, confidenceLevels } from '../claims/vocabulary.ts'
+import { sourceTypes } from '../reading/formats.ts'
 import { reasons } from '../review/verdict.ts'
 
 extendZodWithOpenApi(z)
@@ -29,7 +30,7 @@ export const historyQuery = z.object({
 })
 
 export const newReportForm = z
-  .object({ title: z.string().max(500).optional(), type: z.enum(['text', 'markdown', 'html']).optional() })
+  .object({ title: z.string().max(500).optional(), type: z.enum(sourceTypes).optional() })
   .openapi('NewReport')
 
 export const newVerdict = z

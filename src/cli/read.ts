@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { Invalid } from '../errors.ts'
 import type { SourceType } from '../reading/document.ts'
+import { sourceTypes } from '../reading/formats.ts'
 import { describeReading } from './describe-reading.ts'
 import { expectToEndSoon } from './expect-to-end-soon.ts'
 
@@ -18,11 +19,7 @@ export function registerRead(program: Command): void {
     .description('read a file and show its claims, notes and what reading lost')
     .argument('<file>', 'the file, or “-” for standard input')
     .addOption(
-      new Option('--type <type>', 'the format; told from name and content by default').choices([
-        'text',
-        'markdown',
-        'html',
-      ]),
+      new Option('--type <type>', 'the format; told from name and content by default').choices(sourceTypes),
     )
     .addOption(new Option('--format <format>', 'how to show it').choices(['text', 'json']).default('text'))
     .action(read)
@@ -33,12 +30,12 @@ async function read(file: string, options: Options): Promise<void> {
   const { readDocument } = await import('../reading/read-document.ts')
   if (file === '-' && options.type === undefined) {
     throw new Invalid(
-      'Standard input has no name to tell its format from: add --type text, markdown or html.',
+      `Standard input has no name to tell its format from: add --type (one of ${sourceTypes.join(', ')}).`,
     )
   }
   const name = file === '-' ? 'stdin' : basename(file)
   const type = options.type === undefined ? {} : { type: options.type }
-  const document = readDocument(bytesOf(file), { name, ...type })
+  const document = await readDocument(bytesOf(file), { name, ...type })
   process.stdout.write(
     `${options.format === 'json' ? JSON.stringify(document) : describeReading(document)}\n`,
   )

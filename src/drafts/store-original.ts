@@ -1,11 +1,6 @@
 import type { Transaction } from '../db/database.ts'
-import type { DocumentSource, SourceType } from '../reading/document.ts'
-
-const MEDIA_TYPES: Readonly<Record<SourceType, string>> = {
-  text: 'text/plain',
-  markdown: 'text/markdown',
-  html: 'text/html',
-}
+import type { DocumentSource } from '../reading/document.ts'
+import { FORMATS } from '../reading/formats.ts'
 
 /** Keeps a file as it came, once for all reports, by its SHA-256. */
 export async function storeOriginal(
@@ -20,7 +15,7 @@ export async function storeOriginal(
       sha256: source.sha256,
       bytes: new Uint8Array(bytes),
       size: bytes.length,
-      mediaType: MEDIA_TYPES[source.type],
+      mediaType: FORMATS[source.type].mediaType,
     },
     select: { sha256: true },
   })

@@ -1,25 +1,14 @@
 import type { SourceType } from './document.ts'
+import { FORMATS, sourceTypes } from './formats.ts'
 
-const BY_EXTENSION: Readonly<Record<string, SourceType>> = {
-  txt: 'text',
-  text: 'text',
-  md: 'markdown',
-  markdown: 'markdown',
-  mdown: 'markdown',
-  mkd: 'markdown',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-}
-
-/** How much of a file a look at its content takes in, in code units. */
-const LOOK = 4096
+/** How much of a file a look at its content takes in, in bytes. */
+const LOOK = 8192
 
 /** The format of a file: by its extension, and by a look at its content where the extension says nothing or "text". */
-export function detectType(name: string, text: string): SourceType {
-  const byName = BY_EXTENSION[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '']
-  if (byName === 'markdown' || byName === 'html') return byName
-  const head = text.slice(0, LOOK)
+export function detectType(name: string, bytes: Uint8Array): SourceType {
+  const byName = typeOfName(name)
+  if (byName !== undefined && byName !== 'text') return byName
+  const head = headOf(bytes)
   if (
     /^\s*(?:<!doctype html|<\?xml[^<>]{0,200}\?>\s{0,20}<(?:!doctype html|html)|<html|<head|<body)\b/i.test(
       head,
@@ -29,6 +18,18 @@ export function detectType(name: string, text: string): SourceType {
   if (byName === 'text') return 'text'
   return looksLikeMarkdown(head) ? 'markdown' : 'text'
 }
+
+function typeOfName(name: string): SourceType | undefined {
+  const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  return sourceTypes.find((type) => FORMATS[type].extensions.includes(extension))
+}
+
+/** The first bytes as characters, whatever the encoding: all that is looked for is ASCII. */
+const headOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LOOK))
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^(?:\xff\xfe|\xfe\xff|\xef\xbb\xbf)/, '')
 
 /** Two different marks of Markdown; one alone (a rule of hyphens, a bullet) stands in plain text too. */
 function looksLikeMarkdown(head: string): boolean {

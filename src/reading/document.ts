@@ -10,11 +10,15 @@ export type BlockKind =
  */
 export type BlockRole = 'contents' | 'byline' | 'author-note' | 'references'
 
-/** `level`: 1–6 for a heading, nesting depth from 1 for a list item, absent elsewhere. */
+/**
+ * `level`: 1–6 for a heading, nesting depth from 1 for a list item, absent elsewhere. `page`: the page of the file that it
+ * begins on, from 1; absent where the format has no pages.
+ */
 export interface Block extends Span {
   readonly kind: BlockKind
   readonly level?: number
   readonly role?: BlockRole
+  readonly page?: number
 }
 
 export type NoteKind = 'footnote' | 'endnote' | 'reference' | 'annotation'
@@ -125,6 +129,8 @@ export interface ReadClaim extends Span {
   readonly attribution: Attribution | null
   readonly tests: Tests
   readonly checkworthy: Checkworthiness
+  /** The page of the file that it begins on, from 1; absent where the format has no pages. */
+  readonly page?: number
 }
 
 /** Something that reading lost or could not place. Spans are into `text`; absent when the loss has no place in it. */

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts'
-import type { BlockKind, BlockRole, NoteKind } from './document.ts'
+import type { BlockKind, BlockRole, CslItem, NoteKind } from './document.ts'
 
 /**
  * The middle document. Every reader turns its format into a flow; linking turns a flow into a linked flow;
@@ -49,6 +49,10 @@ export type FlowMark = Span &
     | { readonly kind: 'anchor'; readonly id: string }
     /** A call that the format itself declares (`[^id]`, `^[inline]`), with the key of its note. */
     | { readonly kind: 'call'; readonly key: string; readonly label: string }
+    /** A field of a reference manager: these works, in its own data. */
+    | { readonly kind: 'citation'; readonly items: readonly CslItem[] }
+    /** A page of the file begins here; the mark is empty. `number` counts from 1. */
+    | { readonly kind: 'page'; readonly number: number }
   )
 
 export interface FlowWarning {

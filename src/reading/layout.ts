@@ -5,6 +5,12 @@ import type { FlowBlock, LinkedCall, LinkedFlow, LinkedNote, LinkedWarning } fro
 /** A note whose citations have not been read yet. */
 export type LaidNote = Omit<Note, 'citations'>
 
+/** `number` counts from 1; `start` is an offset into the text. */
+export interface PageStart {
+  readonly number: number
+  readonly start: number
+}
+
 /** The text of a reading and what stands where in it. All spans are UTF-16 code units into `text`. */
 export interface LaidDocument {
   readonly text: string
@@ -12,6 +18,8 @@ export interface LaidDocument {
   readonly notes: readonly LaidNote[]
   /** In order of their place. */
   readonly markers: readonly Marker[]
+  /** Where each page of the file begins, in order; empty where the format has no pages. */
+  readonly pages: readonly PageStart[]
   readonly warnings: readonly Warning[]
 }
 
@@ -36,6 +44,7 @@ class Page {
   private readonly blocks: Block[] = []
   private readonly notes: LaidNote[] = []
   private readonly markers: Marker[] = []
+  private readonly pages: PageStart[] = []
   private readonly places = new Map<number, Place>()
   private readonly callsOfBody: ReadonlyMap<string, readonly LinkedCall[]>
 
@@ -46,8 +55,17 @@ class Page {
   addBlock(block: FlowBlock, index: number): void {
     this.openBlock()
     const start = this.length
-    this.places.set(index, this.writeWithCalls(block.text, this.callsOfBody.get(callKey(index)) ?? []))
-    this.blocks.push({ kind: block.kind, ...levelAndRole(block), start, end: this.length })
+    const place = this.writeWithCalls(block.text, this.callsOfBody.get(callKey(index)) ?? [])
+    this.places.set(index, place)
+    for (const mark of block.marks)
+      if (mark.kind === 'page') this.pages.push({ number: mark.number, start: place(mark.start) })
+    this.blocks.push({
+      kind: block.kind,
+      ...levelAndRole(block),
+      ...pageAt(this.pages, start),
+      start,
+      end: this.length,
+    })
   }
 
   addNote(note: LinkedNote, index: number): void {
@@ -69,6 +87,7 @@ class Page {
       blocks: this.blocks,
       notes: this.notes,
       markers: this.markers,
+      pages: this.pages,
       warnings: this.linked.warnings.map((warning) => this.placed(warning)),
     }
   }
@@ -114,6 +133,19 @@ class Page {
     if (!place || text === undefined) return { rule, message }
     return { rule, message, start: place(start ?? 0), end: place(end ?? text.length) }
   }
+}
+
+/** The page that a place stands on, `{}` where the format has no pages or the place is before the first. `pages` ascend. */
+export function pageAt(pages: readonly PageStart[], at: number): { readonly page?: number } {
+  let low = 0
+  let high = pages.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pages[middle]?.start ?? Infinity) <= at) low = middle + 1
+    else high = middle
+  }
+  const page = pages[low - 1]
+  return page === undefined ? {} : { page: page.number }
 }
 
 /** The shift in force at an offset: that of the last entry at or before it. `shifts` ascend. */

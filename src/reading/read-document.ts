@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto'
 import { Invalid } from '../errors.ts'
-import { decode } from './decode.ts'
 import { detectType } from './detect.ts'
 import type { Note, ReadDocument, SourceType, Warning } from './document.ts'
 import type { Flow } from './flow.ts'
 import { LARGEST_FILE } from './largest-file.ts'
-import { type LaidDocument, layOut } from './layout.ts'
-import { readHtml } from './html/read-html.ts'
-import { readMarkdown } from './markdown/read-markdown.ts'
+import { type LaidDocument, layOut, pageAt } from './layout.ts'
 import { readCitations } from './citations/read-citations.ts'
 import { markContents } from './mark-contents.ts'
 import { markFrontMatter } from './mark-front-matter.ts'
 import { readClaims } from './claims/read-claims.ts'
 import { linkByLabel } from './notes/link-by-label.ts'
 import { linkByStructure } from './notes/link-by-structure.ts'
-import { readText } from './text/read-text.ts'
+import { readFlow } from './read-flow.ts'
 
 export interface ReadOptions {
   /** The file's name, as the reader should see it. */
@@ -23,24 +20,17 @@ export interface ReadOptions {
   readonly type?: SourceType
 }
 
-const READERS: Readonly<Record<SourceType, (text: string) => Flow>> = {
-  text: readText,
-  markdown: readMarkdown,
-  html: readHtml,
-}
-
 /**
  * Reads a file into text, blocks, notes, markers, sentences and claims, with a warning for everything that was lost.
- * Pure: the same bytes and options give the same document.
+ * The same bytes and options give the same document.
  *
  * @throws Invalid for a file that holds no text, or one above 20 MB
  */
-export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadDocument {
+export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument> {
   if (bytes.length > LARGEST_FILE)
     throw new Invalid('The file is larger than 20 MB: divide it, and read the parts one by one.')
-  const { text, warnings } = decode(bytes)
-  const type = options.type ?? detectType(options.name, text)
-  const flow = withRoles(READERS[type](text))
+  const type = options.type ?? detectType(options.name, bytes)
+  const flow = withRoles(await readFlow(bytes, type))
   const laid = layOut(linkByLabel(linkByStructure(flow)))
   const cited = readCited(laid)
   const { sentences, claims } = readClaims(laid)
@@ -59,12 +49,11 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): ReadDocum
     notes: cited.notes,
     markers: laid.markers,
     sentences,
-    claims,
-    warnings: [
-      ...warnings.map(({ rule, message }) => ({ rule, message })),
-      ...laid.warnings,
-      ...cited.warnings,
-    ],
+    claims:
+      laid.pages.length === 0
+        ? claims
+        : claims.map((claim) => ({ ...claim, ...pageAt(laid.pages, claim.start) })),
+    warnings: [...laid.warnings, ...cited.warnings],
   }
 }
 

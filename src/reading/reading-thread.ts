@@ -5,9 +5,9 @@ import { readDocument } from './read-document.ts'
 
 const { bytes, options } = workerData as ThreadInput
 
-function answer(): AsideAnswer {
+async function answer(): Promise<AsideAnswer> {
   try {
-    return { ok: true, read: readDocument(bytes, options) }
+    return { ok: true, read: await readDocument(bytes, options) }
   } catch (error) {
     return {
       ok: false,
@@ -17,4 +17,4 @@ function answer(): AsideAnswer {
   }
 }
 
-parentPort?.postMessage(answer())
+parentPort?.postMessage(await answer())

@@ -8,6 +8,7 @@ import type { Services } from '../services.ts'
 import { fieldOf, type Problem } from './forms/problems.ts'
 import { EMPTY_REPORT_FORM, readReportForm } from './forms/report-form.ts'
 import { currentAccount } from './middleware/current-account.ts'
+import { formatChoices } from './pages/format-choices.ts'
 import { readingPage } from './pages/reading-page.ts'
 import { reportRow } from './pages/report-row.ts'
 
@@ -29,7 +30,7 @@ export function showReports({ db }: Services): RequestHandler {
 
 /** GET /reports/new */
 export const newReport: RequestHandler = (_req, res) => {
-  res.render('reports/new', { typed: EMPTY_REPORT_FORM, problems: [] })
+  res.render('reports/new', { typed: EMPTY_REPORT_FORM, problems: [], formats: formatChoices() })
 }
 
 /** POST /reports: reads what was uploaded or pasted and opens its desk; what cannot be read comes back with the form. */
@@ -37,7 +38,7 @@ export function createReport({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     const form = readReportForm(req.body, req.file)
     const again = (problems: readonly Problem[]): void => {
-      res.status(422).render('reports/new', { typed: form.typed, problems })
+      res.status(422).render('reports/new', { typed: form.typed, problems, formats: formatChoices() })
     }
     if (!form.ok) {
       again(form.problems)

@@ -12,5 +12,5 @@ test.each([
   ['notes', 'See [^1].\n\n[^1]: A **note**.', 'markdown'],
   ['notes', 'A line.\n\n- a bullet', 'text'],
 ])('%s that starts %j is %s', (name, text, type) => {
-  expect(detectType(name, text)).toBe(type)
+  expect(detectType(name, Buffer.from(text))).toBe(type)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FlowBlock, LinkedFlow } from '../../src/reading/flow.ts'
-import { layOut } from '../../src/reading/layout.ts'
+import { layOut, pageAt } from '../../src/reading/layout.ts'
 
 const paragraph = (text: string): FlowBlock => ({ kind: 'paragraph', text, marks: [] })
 const flow = (parts: Partial<LinkedFlow>): LinkedFlow => ({
@@ -86,4 +86,20 @@ test('calls without words of their own stand in their order', () => {
     }),
   )
   expect(text).toBe('So it was [1][2][3].')
+})
+
+test('a page begins where its mark stands, and a block is on the page where it begins', () => {
+  const page = (start: number, number: number) => ({ kind: 'page', start, end: start, number }) as const
+  const laid = layOut(
+    flow({
+      body: [
+        paragraph('Before any page.'),
+        { kind: 'paragraph', text: 'One page. The next page.', marks: [page(0, 1), page(10, 2)] },
+        paragraph('Still the next.'),
+      ],
+    }),
+  )
+  expect(laid.blocks.map((block) => block.page)).toEqual([undefined, 1, 2])
+  expect(pageAt(laid.pages, laid.text.indexOf('The next'))).toEqual({ page: 2 })
+  expect(pageAt(laid.pages, 0)).toEqual({})
 })

@@ -1,4 +1,5 @@
 import type { SourceType } from '../../reading/document.ts'
+import { FORMATS, sourceTypes } from '../../reading/formats.ts'
 import { fieldOf, oneOf, type FormResult, type Problem } from './problems.ts'
 
 /** What somebody typed into the form for a new report; a file they chose has to be chosen again. */
@@ -17,12 +18,6 @@ export interface ReportToRead {
 
 export const EMPTY_REPORT_FORM: TypedReport = { title: '', pasted: '', type: '' }
 
-const types = ['text', 'markdown', 'html'] as const
-const NAMES: Readonly<Record<SourceType, string>> = {
-  text: 'pasted.txt',
-  markdown: 'pasted.md',
-  html: 'pasted.html',
-}
 const LONGEST_TITLE = 500
 
 /** The form for a new report: a file or pasted text, one of the two. */
@@ -37,28 +32,42 @@ export function readReportForm(
   }
   const problems = problemsOf(typed, file !== undefined)
   if (problems.length > 0) return { ok: false, typed, problems }
-  const type = oneOf(types, typed.type)
+  const type = oneOf(sourceTypes, typed.type)
   return {
     ok: true,
     typed,
     value: {
       ...(file === undefined
-        ? { bytes: Buffer.from(typed.pasted), name: NAMES[type ?? 'markdown'], type: type ?? 'markdown' }
+        ? pastedFile(typed.pasted, type ?? 'markdown')
         : { bytes: file.buffer, name: file.originalname, ...(type === undefined ? {} : { type }) }),
       ...(typed.title.trim() === '' ? {} : { title: typed.title }),
     },
   }
 }
 
-function problemsOf({ title, pasted }: TypedReport, hasFile: boolean): readonly Problem[] {
+const pastedFile = (pasted: string, type: SourceType) => ({
+  bytes: Buffer.from(pasted),
+  name: `pasted.${FORMATS[type].extensions[0] ?? type}`,
+  type,
+})
+
+function problemsOf({ title, pasted, type }: TypedReport, hasFile: boolean): readonly Problem[] {
   const hasText = pasted.trim() !== ''
   return [
     ...(hasFile || hasText ? [] : [{ text: 'Choose a file, or paste the report’s text.', href: '#file' }]),
     ...(hasFile && hasText
       ? [{ text: 'There is a file and a pasted text: keep one of the two.', href: '#pasted' }]
       : []),
+    ...(hasText && !isPlain(type)
+      ? [{ text: 'Text is pasted as plain text, Markdown or HTML: choose one of these.', href: '#type' }]
+      : []),
     ...(title.length > LONGEST_TITLE
       ? [{ text: `Shorten the title to ${LONGEST_TITLE} characters.`, href: '#title' }]
       : []),
   ]
+}
+
+const isPlain = (type: string): boolean => {
+  const known = oneOf(sourceTypes, type)
+  return known === undefined || FORMATS[known].plain
 }

@@ -1,0 +1,30 @@
+import { decode } from './decode.ts'
+import type { SourceType } from './document.ts'
+import type { Flow } from './flow.ts'
+
+type FlowReader = (bytes: Uint8Array) => Flow | Promise<Flow>
+
+/** One reader per format; each is loaded when a file of its format comes. */
+const READERS: Readonly<Record<SourceType, () => Promise<FlowReader>>> = {
+  text: async () => decoding((await import('./text/read-text.ts')).readText),
+  markdown: async () => decoding((await import('./markdown/read-markdown.ts')).readMarkdown),
+  html: async () => decoding((await import('./html/read-html.ts')).readHtml),
+}
+
+/**
+ * Turns the bytes of a file into the middle document.
+ * @throws Invalid for a file that holds no text or is not of this format
+ */
+export async function readFlow(bytes: Uint8Array, type: SourceType): Promise<Flow> {
+  const read = await READERS[type]()
+  return read(bytes)
+}
+
+/** A reader of bytes from a reader of text. */
+function decoding(read: (text: string) => Flow): FlowReader {
+  return (bytes) => {
+    const { text, warnings } = decode(bytes)
+    const flow = read(text)
+    return { ...flow, warnings: [...warnings, ...flow.warnings] }
+  }
+}
