@@ -1,9 +1,22 @@
 import type { Span } from '../text/span.ts'
-import type { Block, Marker, Note, NoteKind, Warning } from './document.ts'
+import type { Block, CslItem, Marker, Note, NoteKind, Warning } from './document.ts'
 import type { FlowBlock, LinkedCall, LinkedFlow, LinkedNote, LinkedWarning } from './flow.ts'
 
-/** A note whose citations have not been read yet. */
-export type LaidNote = Omit<Note, 'citations'>
+/** A note whose citations have not been read yet, with what the format itself says of them. */
+export interface LaidNote extends Omit<Note, 'citations'> {
+  readonly links?: readonly NoteLink[]
+  readonly fields?: readonly NoteField[]
+}
+
+/** Words of a note that lead somewhere. Spans are into the whole text. */
+export interface NoteLink extends Span {
+  readonly href: string
+}
+
+/** Words of a note that a reference manager wrote, with its data. Spans are into the whole text. */
+export interface NoteField extends Span {
+  readonly items: readonly CslItem[]
+}
 
 /** `number` counts from 1; `start` is an offset into the text. */
 export interface PageStart {
@@ -72,13 +85,26 @@ class Page {
     this.openBlock()
     this.write(`[${note.label}] `)
     const start = this.length
+    const links: NoteLink[] = []
+    const fields: NoteField[] = []
     note.blocks.forEach((block, at) => {
       if (at > 0) this.write('\n')
-      this.writeWithCalls(block.text, this.callsOfBody.get(callKey(at, index)) ?? [])
+      const place = this.writeWithCalls(block.text, this.callsOfBody.get(callKey(at, index)) ?? [])
+      for (const mark of block.marks) {
+        const span: Span = { start: place(mark.start), end: place(mark.end) }
+        if (mark.kind === 'link' && !mark.calls && !mark.back) links.push({ ...span, href: mark.href })
+        else if (mark.kind === 'citation') fields.push({ ...span, items: mark.items })
+      }
     })
     const span: Span = { start, end: this.length }
     this.blocks.push({ kind: 'note', ...span })
-    this.notes.push({ label: note.label, kind: note.kind satisfies NoteKind, ...span })
+    this.notes.push({
+      label: note.label,
+      kind: note.kind satisfies NoteKind,
+      ...span,
+      ...(links.length === 0 ? {} : { links }),
+      ...(fields.length === 0 ? {} : { fields }),
+    })
   }
 
   finish(): LaidDocument {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Invalid } from '../errors.ts'
 import { detectType } from './detect.ts'
-import type { Note, ReadDocument, SourceType, Warning } from './document.ts'
+import type { ReadDocument, SourceType } from './document.ts'
 import type { Flow } from './flow.ts'
 import { LARGEST_FILE } from './largest-file.ts'
-import { type LaidDocument, layOut, pageAt } from './layout.ts'
-import { readCitations } from './citations/read-citations.ts'
+import { layOut, pageAt } from './layout.ts'
+import { citeNotes } from './citations/cite-notes.ts'
 import { markContents } from './mark-contents.ts'
 import { markFrontMatter } from './mark-front-matter.ts'
 import { readClaims } from './claims/read-claims.ts'
@@ -32,7 +32,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   const type = options.type ?? detectType(options.name, bytes)
   const flow = withRoles(await readFlow(bytes, type))
   const laid = layOut(linkByLabel(linkByStructure(flow)))
-  const cited = readCited(laid)
+  const cited = citeNotes(laid.text, laid.notes)
   const { sentences, claims } = readClaims(laid)
   return {
     format: 'stet.document/1',
@@ -58,12 +58,3 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
 }
 
 const withRoles = (flow: Flow): Flow => ({ ...flow, blocks: markContents(markFrontMatter(flow.blocks)) })
-
-/** The notes with the works that they cite. */
-function readCited({ text, notes }: LaidDocument): { notes: Note[]; warnings: Warning[] } {
-  const read = notes.map((note) => ({ note, ...readCitations(text, note) }))
-  return {
-    notes: read.map(({ note, citations }) => ({ ...note, citations })),
-    warnings: read.flatMap(({ warnings }) => warnings),
-  }
-}

@@ -1,4 +1,5 @@
 import type { CslItem } from '../reading/document.ts'
+import { canonicalDoi, namesAPage, pageKey } from './canonical-url.ts'
 
 /** What makes two citations one source, and how the source is called. `key` is canonical and never shown. */
 export interface SourceKey {
@@ -7,21 +8,26 @@ export interface SourceKey {
 }
 
 /**
- * Identifies the distinct work or outlet that a citation names, by the firmest thing that could be read: DOI, address,
- * series and number, outlet with title and date, account, outlet. Null when nothing identifies a source, as with a date alone.
+ * Identifies the distinct work or outlet that a citation names, by the firmest thing that could be read: DOI, address of a
+ * page, series and number, title with outlet, author and date, account, outlet, address of a site. Null when nothing
+ * identifies a source, as with a date alone. Rather two sources for one work than one for two.
  */
 export function sourceKeyOf(csl: CslItem): SourceKey | null {
-  return byDoi(csl) ?? byAddress(csl) ?? bySeries(csl) ?? byTitle(csl) ?? byOutlet(csl)
+  return byDoi(csl) ?? byPage(csl) ?? bySeries(csl) ?? byTitle(csl) ?? byOutlet(csl) ?? bySite(csl)
 }
 
 function byDoi(csl: CslItem): SourceKey | null {
   if (csl.DOI === undefined) return null
-  const doi = csl.DOI.toLowerCase().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/, '')
+  const doi = canonicalDoi(csl.DOI)
   return { key: `doi:${doi}`, title: csl.title ?? `doi:${doi}` }
 }
 
-function byAddress(csl: CslItem): SourceKey | null {
-  const url = csl.URL === undefined ? null : canonicalUrl(csl.URL)
+function byPage(csl: CslItem): SourceKey | null {
+  return csl.URL !== undefined && namesAPage(csl.URL) ? bySite(csl) : null
+}
+
+function bySite(csl: CslItem): SourceKey | null {
+  const url = csl.URL === undefined ? null : pageKey(csl.URL)
   return url === null ? null : { key: `url:${url}`, title: csl.title ?? url }
 }
 
@@ -29,19 +35,38 @@ function bySeries(csl: CslItem): SourceKey | null {
   const series = csl['collection-title']
   if (series === undefined || csl.number === undefined) return null
   const called = `${series} ${series === 'RFC' ? '' : 'No. '}${csl.number}`
+  const key = `series:${fold(series)}|${fold(csl.number)}`
   return {
-    key: `series:${fold(series)}|${fold(csl.number)}`,
+    key: isAnybodys(series)
+      ? `${key}|${fold(csl.publisher ?? '')}|${fold(csl.title ?? '')}|${dateOf(csl)}`
+      : key,
     title: csl.title ? `${called}, ${csl.title}` : called,
   }
 }
 
+/** "Working Paper", "Resolution": many bodies number documents under such a name, so that it does not say whose it is. */
+const isAnybodys = (series: string): boolean =>
+  /^(?:(?:working|discussion|technical|research|policy|staff|occasional|white|annual|special|interim|final|executive|press|joint|daily|weekly|monthly) )?(?:papers?|reports?|briefs?|briefings?|bulletins?|resolutions?|decisions?|orders?|notes?|letters?|releases?|circulars?|directives?|regulations?|series|dispatch|statements?|memos?|memorandum)$/.test(
+    fold(series),
+  )
+
+/** Works by other authors may bear the same title; a title alone must be one that no other work is likely to bear. */
 function byTitle(csl: CslItem): SourceKey | null {
   if (csl.title === undefined) return null
-  const outlet = outletOf(csl) ?? ''
-  return { key: `work:${fold(outlet)}|${fold(csl.title)}|${dateOf(csl)}`, title: csl.title }
+  const first = csl.author?.[0]
+  const author = fold(first?.family ?? first?.literal ?? '')
+  const known = [fold(outletOf(csl) ?? ''), author, dateOf(csl)]
+  if (known.every((part) => part === '') && csl.title.split(/\s+/).length < DISTINCT_WORDS) return null
+  const [outlet = '', , date = ''] = known
+  return {
+    key: `work:${outlet}|${fold(csl.title)}|${date}${author === '' ? '' : `|${author}`}`,
+    title: csl.title,
+  }
 }
 
-/** Posts of one account are one source, as articles of one newspaper are. */
+/** A title of fewer words ("Annual Report", "Introduction") does not tell a work by itself. */
+const DISTINCT_WORDS = 4
+
 function byOutlet(csl: CslItem): SourceKey | null {
   const outlet = outletOf(csl)
   if (outlet === undefined) return null
@@ -63,16 +88,3 @@ const fold = (text: string): string =>
     .replace(/[‐-―−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
-
-const tracking =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|twclid|_ga|ref_src|cmpid|ocid)$/i
-
-/** Host without "www.", path without its last slash, query without tracking, no scheme and no fragment; null when it is no web address. */
-function canonicalUrl(written: string): string | null {
-  if (!URL.canParse(written)) return null
-  const url = new URL(written)
-  if (!/^https?:$/.test(url.protocol)) return null
-  const kept = [...url.searchParams].filter(([name]) => !tracking.test(name))
-  const query = kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`
-  return url.host.replace(/^www\./, '') + url.pathname.replace(/\/+$/, '') + query
-}

@@ -2,6 +2,7 @@ import type { Transaction } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { newId } from '../db/new-id.ts'
 import type { CslItem } from '../reading/document.ts'
+import { canonicalDoi, canonicalUrl } from './canonical-url.ts'
 import { sourceKeyOf } from './source-key.ts'
 
 const CHUNK = 500
@@ -27,7 +28,13 @@ export async function storeSources(
 function namedSource(csl: CslItem): [string, { kind: string; title: string; url: string | null }][] {
   const named = sourceKeyOf(csl)
   if (named === null) return []
-  return [[named.key, { kind: 'document', title: named.title, url: csl.URL ?? null }]]
+  return [[named.key, { kind: 'document', title: named.title, url: addressOf(csl) }]]
+}
+
+/** Where the work itself is found: its canonical address, or its DOI's. */
+function addressOf({ URL: url, DOI: doi }: CslItem): string | null {
+  const address = url === undefined ? null : canonicalUrl(url)
+  return address ?? (doi === undefined ? null : `https://doi.org/${canonicalDoi(doi)}`)
 }
 
 async function knownSources(tx: Transaction, keys: readonly string[]): Promise<Map<string, string>> {

@@ -53,3 +53,22 @@ test('a date alone, or an address that is none, identifies no source', () => {
   expect(sourceKeyOf({ type: 'article-newspaper', issued: { 'date-parts': [[2021, 5, 3]] } })).toBeNull()
   expect(sourceKeyOf({ type: 'webpage', URL: 'javascript:alert(1)' })).toBeNull()
 })
+
+test('two works that name only the site they stand on are two sources', () => {
+  const article = (title: string) => keyOf({ type: 'webpage', title, URL: 'https://www.example.org' })
+  expect(article('Low water in the delta')).not.toBe(article('High water in the delta'))
+  expect(keyOf({ type: 'webpage', URL: 'https://www.example.org' })).toBe('url:example.org')
+})
+
+test('the number of a series that anybody may have is not enough', () => {
+  const paper = (publisher: string) =>
+    keyOf({ type: 'report', 'collection-title': 'Working Paper', number: '12', publisher })
+  expect(paper('Harbour Board')).not.toBe(paper('River Board'))
+})
+
+test('one title by two authors is two works, and a short title alone tells none', () => {
+  const by = (family: string) => keyOf({ type: 'document', title: 'Introduction', author: [{ family }] })
+  expect(by('Boer')).not.toBe(by('Tamm'))
+  expect(keyOf({ type: 'document', title: 'Annual Report' })).toBeUndefined()
+  expect(keyOf({ type: 'document', title: 'The dues of the outer harbour' })).toBeDefined()
+})

@@ -1,6 +1,9 @@
 import type { Span } from '../../text/span.ts'
 
-/** A web address or DOI as it stands in a note. `url` always has a scheme; `doi` is without its resolver. */
+/**
+ * A web address or DOI as it stands in a note. `url` always has a scheme (https where `www.` alone is printed); `doi` is
+ * without its resolver and in small letters, as DOIs are compared.
+ */
 export interface Address extends Span {
   readonly url?: string
   readonly doi?: string
@@ -8,7 +11,7 @@ export interface Address extends Span {
 
 const addressPattern =
   /(?:https?:\/\/|\bwww\.)[^\s<>"“”«»|\\^`{}—]{1,2000}|\b10\.\d{4,9}\/[^\s<>"“”«»]{1,300}/gi
-const resolver = /^(?:https?:\/\/)?(?:dx\.)?doi\.org\/(10\.\d{4,9}\/.+)$/i
+const resolver = /^(?:https?:\/\/)?(?:www\.)?(?:dx\.)?doi\.org\/(10\.\d{4,9}\/.+)$/i
 
 /** Every `http(s)` address, `www.` address and DOI of `text`, in order, without the punctuation that closes its sentence. */
 export function findAddresses(text: string): Address[] {
@@ -21,10 +24,19 @@ export function findAddresses(text: string): Address[] {
 
 /** What an address says: its URL, its DOI, or both where the URL is a DOI's resolver. */
 export function readAddress(written: string): { url?: string; doi?: string } {
-  if (written.startsWith('10.')) return { doi: written }
-  const url = /^www\./i.test(written) ? `http://${written}` : written
+  if (written.startsWith('10.')) return { doi: written.toLowerCase() }
+  const url = /^www\./i.test(written) ? `https://${written}` : written
   const doi = resolver.exec(written)?.[1]
-  return doi === undefined ? { url } : { url, doi }
+  return doi === undefined ? { url } : { url, doi: decoded(doi).toLowerCase() }
+}
+
+/** A resolver's path is percent-encoded, a DOI is not. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 /** Closing punctuation belongs to the sentence, and a closing bracket too unless it was opened inside the address. */

@@ -200,7 +200,7 @@ describe('titles in quotation marks', () => {
         number: '9999',
         issued: { 'date-parts': [[2003, 5]] },
         URL: 'https://example.org/rfc9999',
-        DOI: '10.5555/RFC9999',
+        DOI: '10.5555/rfc9999',
       },
     ])
   })
