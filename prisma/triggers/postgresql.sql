@@ -65,6 +65,27 @@ ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_update";
 ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_delete";
 ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_truncate";
 
+CREATE TRIGGER "ReadingCorrection_refuse_update" BEFORE UPDATE ON "ReadingCorrection" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ReadingCorrection_refuse_delete" BEFORE DELETE ON "ReadingCorrection" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ReadingCorrection_refuse_truncate" BEFORE TRUNCATE ON "ReadingCorrection" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ReadingCorrection" ENABLE ALWAYS TRIGGER "ReadingCorrection_refuse_update";
+ALTER TABLE "ReadingCorrection" ENABLE ALWAYS TRIGGER "ReadingCorrection_refuse_delete";
+ALTER TABLE "ReadingCorrection" ENABLE ALWAYS TRIGGER "ReadingCorrection_refuse_truncate";
+
+CREATE TRIGGER "ReadingConfirmation_refuse_update" BEFORE UPDATE ON "ReadingConfirmation" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ReadingConfirmation_refuse_delete" BEFORE DELETE ON "ReadingConfirmation" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ReadingConfirmation_refuse_truncate" BEFORE TRUNCATE ON "ReadingConfirmation" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ReadingConfirmation" ENABLE ALWAYS TRIGGER "ReadingConfirmation_refuse_update";
+ALTER TABLE "ReadingConfirmation" ENABLE ALWAYS TRIGGER "ReadingConfirmation_refuse_delete";
+ALTER TABLE "ReadingConfirmation" ENABLE ALWAYS TRIGGER "ReadingConfirmation_refuse_truncate";
+
+CREATE TRIGGER "Classification_refuse_update" BEFORE UPDATE ON "Classification" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Classification_refuse_delete" BEFORE DELETE ON "Classification" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Classification_refuse_truncate" BEFORE TRUNCATE ON "Classification" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_update";
+ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_delete";
+ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_truncate";
+
 CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
 WHEN (NOT (
   OLD."body" IS NOT NULL AND NEW."body" IS NULL

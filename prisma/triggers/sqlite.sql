@@ -44,6 +44,24 @@ BEGIN SELECT RAISE(ABORT, 'Rows of Marker are never changed'); END;
 CREATE TRIGGER "Marker_refuse_delete" BEFORE DELETE ON "Marker"
 BEGIN SELECT RAISE(ABORT, 'Rows of Marker are never deleted'); END;
 
+CREATE TRIGGER "ReadingCorrection_refuse_update" BEFORE UPDATE ON "ReadingCorrection"
+BEGIN SELECT RAISE(ABORT, 'Rows of ReadingCorrection are never changed'); END;
+
+CREATE TRIGGER "ReadingCorrection_refuse_delete" BEFORE DELETE ON "ReadingCorrection"
+BEGIN SELECT RAISE(ABORT, 'Rows of ReadingCorrection are never deleted'); END;
+
+CREATE TRIGGER "ReadingConfirmation_refuse_update" BEFORE UPDATE ON "ReadingConfirmation"
+BEGIN SELECT RAISE(ABORT, 'Rows of ReadingConfirmation are never changed'); END;
+
+CREATE TRIGGER "ReadingConfirmation_refuse_delete" BEFORE DELETE ON "ReadingConfirmation"
+BEGIN SELECT RAISE(ABORT, 'Rows of ReadingConfirmation are never deleted'); END;
+
+CREATE TRIGGER "Classification_refuse_update" BEFORE UPDATE ON "Classification"
+BEGIN SELECT RAISE(ABORT, 'Rows of Classification are never changed'); END;
+
+CREATE TRIGGER "Classification_refuse_delete" BEFORE DELETE ON "Classification"
+BEGIN SELECT RAISE(ABORT, 'Rows of Classification are never deleted'); END;
+
 -- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
 -- The salt may go with it, so that nobody can prove a guess at what a short text said.
 

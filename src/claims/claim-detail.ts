@@ -31,6 +31,7 @@ export interface PlacementView {
   readonly placement: string
   readonly start: number | null
   readonly end: number | null
+  readonly page: number | null
   readonly quote: string
 }
 
@@ -53,11 +54,12 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
   return {
     ...claimView({ ...placed, claim }),
     reportId: claim.reportId,
-    placements: claim.placements.map(({ draft, state, start, end, quote }) => ({
+    placements: claim.placements.map(({ draft, state, start, end, page, quote }) => ({
       draft: draft.number,
       placement: state,
       start,
       end,
+      page,
       quote,
     })),
     verdicts: claim.verdicts.map((verdict) => ({

@@ -22,6 +22,8 @@ export interface ClaimView {
   readonly quote: string
   readonly start: number | null
   readonly end: number | null
+  /** Of the file, from 1; null where the format has no pages. */
+  readonly page: number | null
   readonly placement: string
   readonly status: string
   readonly stale: boolean
@@ -51,6 +53,7 @@ export interface PlacedClaimRow {
   readonly state: string
   readonly start: number | null
   readonly end: number | null
+  readonly page: number | null
   readonly quote: string
   readonly level: string
   readonly score: number
@@ -86,6 +89,7 @@ export function claimView({ claim, ...placement }: PlacedClaimRow): ClaimView {
     quote: placement.quote,
     start: placement.start,
     end: placement.end,
+    page: placement.page,
     placement: placement.state,
     status: claim.status,
     stale: claim.stale,

@@ -9,6 +9,9 @@ export const GUARDED_TABLES = [
   'Draft',
   'Note',
   'Marker',
+  'ReadingCorrection',
+  'ReadingConfirmation',
+  'Classification',
   'SealedText',
   'Blob',
 ] as const

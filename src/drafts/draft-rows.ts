@@ -73,6 +73,7 @@ export function placementRows(
     state: 'placed',
     start: claim.start,
     end: claim.end,
+    page: claim.page ?? null,
     quote: claim.quote,
     folded: foldedForSearch(claim.quote),
     prefix: read.text.slice(Math.max(0, claim.start - CONTEXT), claim.start),

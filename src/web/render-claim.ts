@@ -5,7 +5,7 @@ import { loadDesk, loadPanel } from './load-desk-page.ts'
 import { loadDeskMarkers } from './loading/load-desk.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { claimContext } from './pages/claim-context.ts'
-import type { Refused } from './pages/claim-panel.ts'
+import type { Refused } from './pages/ruling-forms.ts'
 import { deskAddress, deskFrame, textClaim, textMarkers } from './pages/desk-page.ts'
 import { cameFrom, wantsPart } from './panel-request.ts'
 

@@ -73,6 +73,16 @@ async function fill(db: Database): Promise<void> {
   await db.outcomeDecision.create({
     data: { ...decision, id: 'outcome', outcome: 'cut', decidedById: 'ada' },
   })
+  const laid = { draftId: 'draft', at: AT }
+  await db.readingCorrection.create({
+    data: { ...laid, id: 'correction', number: 1, kind: 'dropped', payload: '{}', correctedById: 'ada' },
+  })
+  await db.readingConfirmation.create({
+    data: { ...laid, id: 'confirmation', revision: 1, confirmedById: 'ada' },
+  })
+  await db.classification.create({
+    data: { ...laid, id: 'class', start: 0, end: 15, kind: 'claim', classifiedById: 'ada' },
+  })
   await db.riskDecision.create({ data: { ...decision, id: 'risk', risk: 'high', decidedById: 'ada' } })
   await db.event.create({
     data: {
@@ -98,6 +108,9 @@ const CHANGES: Record<(typeof GUARDED_TABLES)[number], string> = {
   Draft: `"language" = 'fr'`,
   Note: `"label" = '2'`,
   Marker: `"label" = '2'`,
+  ReadingCorrection: `"payload" = '[]'`,
+  ReadingConfirmation: `"revision" = 2`,
+  Classification: `"kind" = 'not checkable'`,
   SealedText: `"body" = 'The ferry floats.'`,
   Blob: `"mediaType" = 'text/html'`,
 }

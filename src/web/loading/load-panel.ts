@@ -21,6 +21,7 @@ interface ClaimRow {
   readonly state: string
   readonly start: number | null
   readonly end: number | null
+  readonly page: number | null
   readonly quote: string
   readonly level: ConfidenceLevel
   readonly score: number
@@ -37,7 +38,7 @@ interface ClaimRow {
 export async function loadPanelClaim(db: Database, draftId: string, claimId: string): Promise<PanelClaim> {
   const [row] = await db.$queryRaw<ClaimRow[]>`
     SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled", c."outcome", c."assessed",
-           c."risk", p."id" AS "placementId", p."state", p."start", p."end", p."quote", p."level", p."score", p."cues",
+           c."risk", p."id" AS "placementId", p."state", p."start", p."end", p."page", p."quote", p."level", p."score", p."cues",
            p."boosters", p."attribution", p."tests"
     FROM "Claim" c
     JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = ${draftId}
@@ -48,6 +49,7 @@ export async function loadPanelClaim(db: Database, draftId: string, claimId: str
     state,
     start,
     end,
+    page,
     quote,
     level,
     score,
@@ -63,6 +65,7 @@ export async function loadPanelClaim(db: Database, draftId: string, claimId: str
       state,
       start,
       end,
+      page,
       quote,
       level,
       score,

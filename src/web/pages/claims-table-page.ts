@@ -4,12 +4,14 @@ import type { Status } from '../../claims/vocabulary.ts'
 import type { ConfidenceLevel } from '../../reading/document.ts'
 import { deskFilterQuery, type DeskFilter } from './desk-filter.ts'
 import { pageLinks, type PageLinks } from './page-links.ts'
-import { confidenceWords, statusClass, statusWords } from './words.ts'
+import { confidenceWords, pageWords, statusClass, statusWords } from './words.ts'
 
 export interface ClaimRow {
   readonly number: number
   readonly href: string
   readonly quote: string
+  /** "p. 12", '' where the format has no pages. */
+  readonly page: string
   readonly status: string
   readonly statusClass: string
   readonly stale: boolean
@@ -75,6 +77,7 @@ function rowOf(claim: ClaimView, reportId: string): ClaimRow {
     number: claim.number,
     href: `/reports/${reportId}/desk?claim=${claim.number}#claim`,
     quote: claim.quote,
+    page: pageWords(claim.page),
     status: statusWords[claim.status as Status],
     statusClass: statusClass[claim.status as Status],
     stale: claim.stale,

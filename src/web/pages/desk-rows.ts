@@ -63,6 +63,8 @@ export interface PanelPlacement {
   readonly state: string
   readonly start: number | null
   readonly end: number | null
+  /** Of the file, from 1; null where the format has no pages. */
+  readonly page: number | null
   readonly quote: string
   readonly level: ConfidenceLevel
   readonly score: number

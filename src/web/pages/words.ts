@@ -55,6 +55,9 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
   condition: 'a condition: true only if it holds',
 }
 
+/** "p. 12", '' where the format has no pages. */
+export const pageWords = (page: number | null): string => (page === null ? '' : `p. ${page}`)
+
 export const verdictKeys: Readonly<Record<VerdictValue, string>> = {
   substantiated: '1',
   unsubstantiated: '2',

@@ -6,6 +6,7 @@ const placement: PanelPlacement = {
   state: 'placed',
   start: 100,
   end: 134,
+  page: null,
   quote: 'Salt was <probably> dearer in May.',
   level: 'moderate',
   score: 0.5,

@@ -165,13 +165,55 @@ CREATE TABLE "Marker" (
 CREATE TABLE "ReadingCorrection" (
     "id" TEXT NOT NULL,
     "draftId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "payload" TEXT NOT NULL,
+    "withdraws" TEXT,
     "reasonId" TEXT,
     "correctedById" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "ReadingCorrection_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CorrectedReading" (
+    "draftId" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "blocks" TEXT NOT NULL,
+    "sentences" TEXT NOT NULL,
+    "notes" TEXT NOT NULL,
+    "markers" TEXT NOT NULL,
+
+    CONSTRAINT "CorrectedReading_pkey" PRIMARY KEY ("draftId")
+);
+
+-- CreateTable
+CREATE TABLE "ReadingConfirmation" (
+    "id" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "confirmedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ReadingConfirmation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Classification" (
+    "id" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "claimId" TEXT,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "because" TEXT,
+    "wordsId" TEXT,
+    "withdraws" TEXT,
+    "classifiedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Classification_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -245,6 +287,8 @@ CREATE TABLE "Claim" (
     "risk" TEXT NOT NULL DEFAULT 'ordinary',
     "assessed" TEXT,
     "groupName" TEXT,
+    "origin" TEXT NOT NULL DEFAULT 'reading',
+    "setAside" TEXT,
     "reviewAfter" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL,
 
@@ -259,6 +303,8 @@ CREATE TABLE "Placement" (
     "state" TEXT NOT NULL,
     "start" INTEGER,
     "end" INTEGER,
+    "page" INTEGER,
+    "lost" TEXT,
     "quote" TEXT NOT NULL,
     "folded" TEXT NOT NULL,
     "prefix" TEXT NOT NULL,
@@ -521,7 +567,22 @@ CREATE INDEX "Marker_noteId_idx" ON "Marker"("noteId");
 CREATE UNIQUE INDEX "Marker_draftId_index_key" ON "Marker"("draftId", "index");
 
 -- CreateIndex
-CREATE INDEX "ReadingCorrection_draftId_idx" ON "ReadingCorrection"("draftId");
+CREATE UNIQUE INDEX "ReadingCorrection_withdraws_key" ON "ReadingCorrection"("withdraws");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ReadingCorrection_draftId_number_key" ON "ReadingCorrection"("draftId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ReadingConfirmation_draftId_revision_key" ON "ReadingConfirmation"("draftId", "revision");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Classification_withdraws_key" ON "Classification"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Classification_draftId_start_idx" ON "Classification"("draftId", "start");
+
+-- CreateIndex
+CREATE INDEX "Classification_claimId_idx" ON "Classification"("claimId");
 
 -- CreateIndex
 CREATE INDEX "Citation_sourceId_idx" ON "Citation"("sourceId");
@@ -651,6 +712,33 @@ ALTER TABLE "ReadingCorrection" ADD CONSTRAINT "ReadingCorrection_reasonId_fkey"
 
 -- AddForeignKey
 ALTER TABLE "ReadingCorrection" ADD CONSTRAINT "ReadingCorrection_correctedById_fkey" FOREIGN KEY ("correctedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReadingCorrection" ADD CONSTRAINT "ReadingCorrection_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "ReadingCorrection"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CorrectedReading" ADD CONSTRAINT "CorrectedReading_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReadingConfirmation" ADD CONSTRAINT "ReadingConfirmation_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReadingConfirmation" ADD CONSTRAINT "ReadingConfirmation_confirmedById_fkey" FOREIGN KEY ("confirmedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Classification" ADD CONSTRAINT "Classification_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Classification" ADD CONSTRAINT "Classification_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Classification" ADD CONSTRAINT "Classification_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Classification" ADD CONSTRAINT "Classification_classifiedById_fkey" FOREIGN KEY ("classifiedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Classification" ADD CONSTRAINT "Classification_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Classification"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Citation" ADD CONSTRAINT "Citation_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "Note"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -910,6 +998,27 @@ CREATE TRIGGER "Marker_refuse_truncate" BEFORE TRUNCATE ON "Marker" FOR EACH STA
 ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_update";
 ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_delete";
 ALTER TABLE "Marker" ENABLE ALWAYS TRIGGER "Marker_refuse_truncate";
+
+CREATE TRIGGER "ReadingCorrection_refuse_update" BEFORE UPDATE ON "ReadingCorrection" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ReadingCorrection_refuse_delete" BEFORE DELETE ON "ReadingCorrection" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ReadingCorrection_refuse_truncate" BEFORE TRUNCATE ON "ReadingCorrection" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ReadingCorrection" ENABLE ALWAYS TRIGGER "ReadingCorrection_refuse_update";
+ALTER TABLE "ReadingCorrection" ENABLE ALWAYS TRIGGER "ReadingCorrection_refuse_delete";
+ALTER TABLE "ReadingCorrection" ENABLE ALWAYS TRIGGER "ReadingCorrection_refuse_truncate";
+
+CREATE TRIGGER "ReadingConfirmation_refuse_update" BEFORE UPDATE ON "ReadingConfirmation" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ReadingConfirmation_refuse_delete" BEFORE DELETE ON "ReadingConfirmation" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ReadingConfirmation_refuse_truncate" BEFORE TRUNCATE ON "ReadingConfirmation" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ReadingConfirmation" ENABLE ALWAYS TRIGGER "ReadingConfirmation_refuse_update";
+ALTER TABLE "ReadingConfirmation" ENABLE ALWAYS TRIGGER "ReadingConfirmation_refuse_delete";
+ALTER TABLE "ReadingConfirmation" ENABLE ALWAYS TRIGGER "ReadingConfirmation_refuse_truncate";
+
+CREATE TRIGGER "Classification_refuse_update" BEFORE UPDATE ON "Classification" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Classification_refuse_delete" BEFORE DELETE ON "Classification" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Classification_refuse_truncate" BEFORE TRUNCATE ON "Classification" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_update";
+ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_delete";
+ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_truncate";
 
 CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
 WHEN (NOT (

@@ -156,14 +156,59 @@ CREATE TABLE "Marker" (
 CREATE TABLE "ReadingCorrection" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "draftId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
     "payload" TEXT NOT NULL,
+    "withdraws" TEXT,
     "reasonId" TEXT,
     "correctedById" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
     CONSTRAINT "ReadingCorrection_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "ReadingCorrection_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "ReadingCorrection_correctedById_fkey" FOREIGN KEY ("correctedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "ReadingCorrection_correctedById_fkey" FOREIGN KEY ("correctedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ReadingCorrection_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "ReadingCorrection" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CorrectedReading" (
+    "draftId" TEXT NOT NULL PRIMARY KEY,
+    "revision" INTEGER NOT NULL,
+    "blocks" TEXT NOT NULL,
+    "sentences" TEXT NOT NULL,
+    "notes" TEXT NOT NULL,
+    "markers" TEXT NOT NULL,
+    CONSTRAINT "CorrectedReading_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ReadingConfirmation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "draftId" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "confirmedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "ReadingConfirmation_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ReadingConfirmation_confirmedById_fkey" FOREIGN KEY ("confirmedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Classification" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "draftId" TEXT NOT NULL,
+    "claimId" TEXT,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "because" TEXT,
+    "wordsId" TEXT,
+    "withdraws" TEXT,
+    "classifiedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Classification_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Classification_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Classification_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Classification_classifiedById_fkey" FOREIGN KEY ("classifiedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Classification_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Classification" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -238,6 +283,8 @@ CREATE TABLE "Claim" (
     "risk" TEXT NOT NULL DEFAULT 'ordinary',
     "assessed" TEXT,
     "groupName" TEXT,
+    "origin" TEXT NOT NULL DEFAULT 'reading',
+    "setAside" TEXT,
     "reviewAfter" DATETIME,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "Claim_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -251,6 +298,8 @@ CREATE TABLE "Placement" (
     "state" TEXT NOT NULL,
     "start" INTEGER,
     "end" INTEGER,
+    "page" INTEGER,
+    "lost" TEXT,
     "quote" TEXT NOT NULL,
     "folded" TEXT NOT NULL,
     "prefix" TEXT NOT NULL,
@@ -543,7 +592,22 @@ CREATE INDEX "Marker_noteId_idx" ON "Marker"("noteId");
 CREATE UNIQUE INDEX "Marker_draftId_index_key" ON "Marker"("draftId", "index");
 
 -- CreateIndex
-CREATE INDEX "ReadingCorrection_draftId_idx" ON "ReadingCorrection"("draftId");
+CREATE UNIQUE INDEX "ReadingCorrection_withdraws_key" ON "ReadingCorrection"("withdraws");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ReadingCorrection_draftId_number_key" ON "ReadingCorrection"("draftId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ReadingConfirmation_draftId_revision_key" ON "ReadingConfirmation"("draftId", "revision");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Classification_withdraws_key" ON "Classification"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Classification_draftId_start_idx" ON "Classification"("draftId", "start");
+
+-- CreateIndex
+CREATE INDEX "Classification_claimId_idx" ON "Classification"("claimId");
 
 -- CreateIndex
 CREATE INDEX "Citation_sourceId_idx" ON "Citation"("sourceId");
@@ -671,6 +735,24 @@ BEGIN SELECT RAISE(ABORT, 'Rows of Marker are never changed'); END;
 
 CREATE TRIGGER "Marker_refuse_delete" BEFORE DELETE ON "Marker"
 BEGIN SELECT RAISE(ABORT, 'Rows of Marker are never deleted'); END;
+
+CREATE TRIGGER "ReadingCorrection_refuse_update" BEFORE UPDATE ON "ReadingCorrection"
+BEGIN SELECT RAISE(ABORT, 'Rows of ReadingCorrection are never changed'); END;
+
+CREATE TRIGGER "ReadingCorrection_refuse_delete" BEFORE DELETE ON "ReadingCorrection"
+BEGIN SELECT RAISE(ABORT, 'Rows of ReadingCorrection are never deleted'); END;
+
+CREATE TRIGGER "ReadingConfirmation_refuse_update" BEFORE UPDATE ON "ReadingConfirmation"
+BEGIN SELECT RAISE(ABORT, 'Rows of ReadingConfirmation are never changed'); END;
+
+CREATE TRIGGER "ReadingConfirmation_refuse_delete" BEFORE DELETE ON "ReadingConfirmation"
+BEGIN SELECT RAISE(ABORT, 'Rows of ReadingConfirmation are never deleted'); END;
+
+CREATE TRIGGER "Classification_refuse_update" BEFORE UPDATE ON "Classification"
+BEGIN SELECT RAISE(ABORT, 'Rows of Classification are never changed'); END;
+
+CREATE TRIGGER "Classification_refuse_delete" BEFORE DELETE ON "Classification"
+BEGIN SELECT RAISE(ABORT, 'Rows of Classification are never deleted'); END;
 
 -- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
 -- The salt may go with it, so that nobody can prove a guess at what a short text said.
