@@ -23,9 +23,19 @@ export interface Block extends Span {
 
 export type NoteKind = 'footnote' | 'endnote' | 'reference' | 'annotation'
 
-/** One work named in a note. `csl` is CSL-JSON of what could be read, nothing invented. */
+/**
+ * One work named in a note. `csl` is CSL-JSON of what could be read, nothing invented. With `refersTo` the note only repeats a
+ * work ("Ibid., p. 4", "see note 12"): `csl` is then that of the work meant, with the locator of its own.
+ */
 export interface Citation extends Span {
   readonly csl: CslItem
+  readonly refersTo?: CitationPlace
+}
+
+/** A citation by its place: indexes into `notes` and that note's `citations`. `citation` is null where the note as a whole is meant. */
+export interface CitationPlace {
+  readonly note: number
+  readonly citation: number | null
 }
 
 /** The part of CSL-JSON that reading fills. Source: https://docs.citationstyles.org (CSL 1.0.2). */
@@ -37,6 +47,14 @@ export interface CslItem {
   readonly 'collection-title'?: string
   readonly number?: string
   readonly publisher?: string
+  readonly 'publisher-place'?: string
+  readonly editor?: readonly CslName[]
+  readonly volume?: string
+  readonly page?: string
+  /** What it came in or through, where that is told: "Telegram channel", "interview", "press release", "broadcast". */
+  readonly medium?: string
+  /** The place in a work that a short form adds: "4", "12–15". */
+  readonly locator?: string
   readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] }
   readonly URL?: string
   readonly DOI?: string
@@ -79,11 +97,15 @@ export interface Sentence extends Span {
 
 export type CueKind = 'hedge' | 'doubt' | 'vague-attribution' | 'likelihood' | 'condition'
 
-/** What makes a statement less than certain. `band`: probabilities 0–1 of an ICD 203 term. `quoted`: stands inside quotation marks. */
+/**
+ * What makes a statement less than certain. `band`: probabilities 0–1 of an ICD 203 term. `quoted`: stands inside quotation
+ * marks. `discourse`: only loose words (often, many critics, one of the best), which leave open how much or who, not whether.
+ */
 export interface Cue extends Span {
   readonly kind: CueKind
   readonly text: string
   readonly band?: readonly [number, number]
+  readonly discourse?: true
   readonly quoted?: true
 }
 

@@ -1,30 +1,23 @@
-import type { Citation, Note, Warning } from '../document.ts'
+import type { Note, Warning } from '../document.ts'
 import type { LaidNote } from '../layout.ts'
-import { divideByFields } from './fields.ts'
-import { withLinks } from './links.ts'
-import { readCitations } from './read-citations.ts'
+import { readNote } from './read-stretches.ts'
+import { resolveBackReferences } from './resolve-back-references.ts'
 
-/** The notes with the works that they cite: from reference managers' fields, from their words, from their links. */
+/** The notes with the works that they cite: from reference managers' fields, from their words, from links, from earlier notes. */
 export function citeNotes(
   text: string,
   laid: readonly LaidNote[],
-): { readonly notes: Note[]; readonly warnings: Warning[] } {
-  const read = laid.map((note) => citeNote(text, note))
-  return { notes: read.map(({ note }) => note), warnings: read.flatMap(({ warnings }) => warnings) }
-}
-
-function citeNote(
-  text: string,
-  { links = [], fields = [], ...note }: LaidNote,
-): { readonly note: Note; readonly warnings: readonly Warning[] } {
-  const { cited, rest } = divideByFields(text, note, fields)
-  const read = rest.map((stretch) => readCitations(text, stretch))
-  const citations = inOrder([...cited, ...read.flatMap((part) => part.citations)])
+): { readonly notes: Note[]; readonly warnings: readonly Warning[] } {
+  const read = laid.map((note) => readNote(text, note))
+  const { citations, warnings } = resolveBackReferences(text, laid, read)
   return {
-    note: { ...note, citations: withLinks(text, citations, links) },
-    warnings: read.flatMap((part) => part.warnings),
+    notes: laid.map(({ label, kind, start, end }, i) => ({
+      label,
+      kind,
+      start,
+      end,
+      citations: citations[i] ?? [],
+    })),
+    warnings: [...read.flatMap((part) => part.warnings), ...warnings],
   }
 }
-
-const inOrder = (citations: readonly Citation[]): Citation[] =>
-  [...citations].sort((a, b) => a.start - b.start)

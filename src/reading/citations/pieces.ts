@@ -85,8 +85,17 @@ function continues(note: NoteText, piece: Piece & { scholarly: boolean }, senten
   const next = note.masked.slice(sentence.start, sentence.start + 40).trimStart()
   if (piece.prose && !piece.scholarly) return sentence.prose
   if (continuesCitation(next)) return true
-  if (isFinished(note, piece)) return false
+  if (isFinished(note, piece) || (piece.scholarly && startsReference(note, sentence))) return false
   return piece.scholarly || !sentence.prose
+}
+
+/** "Boer, N. (2014)": authors and a year behind them begin the next work. */
+function startsReference({ text }: NoteText, { start }: Span): boolean {
+  const authors = readAuthors(text.slice(start, start + 600))
+  return (
+    authors !== null &&
+    /^[\s,.:]*\(?(?:1[4-9]|20)\d\d/.test(text.slice(start + authors.end, start + authors.end + 12))
+  )
 }
 
 /** A date or address ends the piece; a date in brackets does so only after a title ("Nina Boer (May 3, 2021). Title" goes on). */
