@@ -49,6 +49,21 @@ export function folds(n: number, count: number): number[][] {
   return Array.from({ length: count }, (_, f) => order.filter((_, at) => at % count === f).map(({ i }) => i))
 }
 
+/** Folds in which texts of the same letters and digits always stand together, however they are spaced or pointed. */
+export function foldsByText(texts: readonly string[], count: number): number[][] {
+  const result = Array.from({ length: count }, (): number[] => [])
+  texts.forEach((text, i) => result[mix(hashOf(text)) % count]!.push(i))
+  return result
+}
+
+/** FNV-1a of the letters and digits of a text, in small letters. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (const char of text.toLowerCase().match(/[\p{L}\p{N}]/gu) ?? [])
+    hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193)
+  return hash
+}
+
 /** A number that looks random for each index (the finaliser of MurmurHash3). */
 function mix(seed: number): number {
   let h = (seed + 0x9e3779b9) | 0

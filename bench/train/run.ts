@@ -2,14 +2,18 @@ import { writeFileSync } from 'node:fs'
 import { crossValidateCheckworthiness, trainCheckworthiness } from './checkworthiness.ts'
 import { crossValidateCues, trainCues } from './contextual.ts'
 import { haveCorpora } from './corpora.ts'
+import { trainLooseness } from './looseness.ts'
+import { trainSemantic } from './semantic.ts'
 import { crossValidateFirmness, trainFirmness } from './firmness.ts'
 
-/** Trains one of the weight files (`npx tsx bench/train/run.ts contextual|firmness|checkworthiness`) and prints how well it does. */
+/** Trains one of the weight files (`npx tsx bench/train/run.ts contextual|semantic|looseness|firmness|checkworthiness`) and prints how well it does. */
 
 const folder = new URL('../../src/reading/confidence/', import.meta.url)
 
 const trainings = {
   contextual: { train: trainCues, measure: crossValidateCues },
+  semantic: { train: trainSemantic, measure: crossValidateCues },
+  looseness: { train: trainLooseness, measure: crossValidateCues },
   firmness: { train: trainFirmness, measure: crossValidateFirmness },
   checkworthiness: { train: trainCheckworthiness, measure: crossValidateCheckworthiness },
 }

@@ -63,9 +63,15 @@ function confidenceOf(
 function cueAt(text: string, tokens: Tokens, cue: FoundCue): Cue {
   const { start, end, text: words } = quoteOf(text, tokens, cue)
   const { kind, band } = cue
-  const plain =
-    band === undefined ? { start, end, kind, text: words } : { start, end, kind, text: words, band }
-  return isQuoted(tokens, cue) ? { ...plain, quoted: true } : plain
+  return {
+    start,
+    end,
+    kind,
+    text: words,
+    ...(band === undefined ? {} : { band }),
+    ...(cue.discourse ? { discourse: true } : {}),
+    ...(isQuoted(tokens, cue) ? { quoted: true } : {}),
+  }
 }
 
 function quoteOf(text: string, tokens: Tokens, run: TokenRun): Span & { text: string } {

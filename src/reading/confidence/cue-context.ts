@@ -1,21 +1,17 @@
 import { CAPITAL, WORD, type Tokens } from './tokens.ts'
 import { isScientificWord } from './scientific.ts'
-import { UNKNOWN } from './vocabulary.ts'
 import { BIT, word, type WordClass } from './word-classes.ts'
 
 const BY = word('by')
 
-/** What stands round a cue, as far as the contextual model looks. */
+/** What stands round a cue, as far as the models look. */
 export interface CueContext {
   /** Ids of the words next to it; 0 where the sentence starts or ends, or the word is unknown. */
   readonly before: number
   readonly after: number
   /** Names of the traits that hold, of those in TRAITS, as bits. */
   readonly traits: number
-}
-
-/** Facts about the whole sentence that bear on each of its cues. */
-export interface SentenceContext {
+  /** Whether the whole sentence is scientific prose. */
   readonly scientific: boolean
 }
 
@@ -51,19 +47,18 @@ const BEFORE_NAME = bitOf('before a name')
 const AFTER_MARK = bitOf('after a mark')
 const NEAR_BY = bitOf('by near after')
 
-export function sentenceContext(tokens: Tokens): SentenceContext {
-  const { ids } = tokens
+/** Whether a sentence is scientific prose, by its words. */
+export function isScientific({ ids }: Tokens): boolean {
   let count = 0
-  for (let at = 0; at < ids.length && count < SCIENTIFIC_WORDS; at++)
-    if (isScientificWord(ids[at] ?? UNKNOWN)) count++
-  return { scientific: count >= SCIENTIFIC_WORDS }
+  for (const id of ids) if (isScientificWord(id) && ++count >= SCIENTIFIC_WORDS) return true
+  return false
 }
 
 /** The surroundings of the tokens from `from` up to `to`. */
-export function contextOf(tokens: Tokens, from: number, to: number): CueContext {
+export function contextOf(tokens: Tokens, from: number, to: number, scientific: boolean): CueContext {
   const before = tokens.ids[from - 1] ?? 0
   const after = tokens.ids[to] ?? 0
-  return { before, after, traits: traitsOf(tokens, from, to) }
+  return { before, after, traits: traitsOf(tokens, from, to), scientific }
 }
 
 function traitsOf(tokens: Tokens, from: number, to: number): number {

@@ -1,9 +1,8 @@
-import { loadModel } from './contextual-model.ts'
-import { sentenceContext, type SentenceContext } from './cue-context.ts'
+import { CueJudge } from './cue-judge.ts'
 import type { FoundCue, TokenRun } from './found.ts'
 import { impersonalReports } from './impersonal.ts'
 import { lexicalMatches, type LexicalMatch } from './lexical.ts'
-import type { Meaning } from './lexicon.ts'
+import type { CueMeaning, Meaning } from './lexicon.ts'
 import type { Tokens } from './tokens.ts'
 import { vagueSpeakers, type VagueSpeaker } from './vague-people.ts'
 import { BIT } from './word-classes.ts'
@@ -24,9 +23,6 @@ const IMPERSONAL_FACTOR = 0.45
 /** What is left of a verb's factor when its subject is a report that nobody signs ("other reports suggest"). */
 const HEARSAY = 0.6
 
-const model = loadModel()
-const threshold = Math.log(model.threshold / (1 - model.threshold))
-
 /** Finds the cues and boosters of one sentence. */
 export function findCues(tokens: Tokens): Findings {
   const speakers = vagueSpeakers(tokens)
@@ -34,11 +30,12 @@ export function findCues(tokens: Tokens): Findings {
   const matches = lexicalMatches(tokens)
   const cues: FoundCue[] = []
   const boosters: TokenRun[] = []
+  const judge = new CueJudge(tokens)
   for (const { cue, anonymous } of speakers)
-    cues.push(vagueCue(cue, anonymous ? ANONYMOUS_FACTOR : NAMELESS_FACTOR))
-  for (const run of impersonal) cues.push(vagueCue(run, IMPERSONAL_FACTOR))
+    cues.push(vagueCue(cue, anonymous ? ANONYMOUS_FACTOR : NAMELESS_FACTOR, judge))
+  for (const run of impersonal) cues.push(vagueCue(run, IMPERSONAL_FACTOR, judge))
   const isVague = cues.length > 0
-  if (matches.length > 0) sortMatches(tokens, matches, cues, boosters)
+  if (matches.length > 0) sortMatches(tokens, matches, cues, { boosters, judge })
   if (isVague) cues.sort(byPlace)
   return { cues, boosters, speakers, impersonal }
 }
@@ -50,28 +47,28 @@ function sortMatches(
   tokens: Tokens,
   matches: readonly LexicalMatch[],
   cues: FoundCue[],
-  boosters: TokenRun[],
+  { boosters, judge }: { readonly boosters: TokenRun[]; readonly judge: CueJudge },
 ): void {
   const isApart = apartFrom(cues, tokens.ids.length)
-  let sentence: SentenceContext | null = null
   for (const match of matches) {
     if (!isApart(match)) continue
     if (isBooster(tokens, match)) boosters.push(match)
-    if (isContextual(match.meaning)) {
-      sentence ??= sentenceContext(tokens)
-      if (!makesUncertain(tokens, match, sentence)) continue
-    }
-    const cue = cueOf(tokens, match)
-    if (cue !== null) cues.push(cue)
+    if (match.meaning.kind === 'neutral' || match.meaning.kind === 'booster') continue
+    const judgement = judge.judge(match, match.notation, isContextual(match.meaning))
+    if (judgement !== 'no cue') cues.push(cueOf(tokens, match, match.meaning, judgement === 'discourse'))
   }
 }
 
-const vagueCue = ({ from, to }: TokenRun, factor: number): FoundCue => ({
+/** How the weights call nameless people and impersonal reports, whatever their words. */
+export const VAGUE = '{vague}'
+
+const vagueCue = ({ from, to }: TokenRun, factor: number, judge: CueJudge): FoundCue => ({
   from,
   to,
   kind: 'vague-attribution',
   factor,
   band: undefined,
+  discourse: judge.judge({ from, to }, VAGUE, false) === 'discourse',
 })
 
 /**
@@ -95,19 +92,15 @@ const isContextual = (meaning: Meaning): boolean =>
 const TAKEN = 1
 const VERB = 2
 
-/** Whether a phrase that is a cue only among some words is one here. */
-const makesUncertain = (
+/** The cue that a match of the lexicon is. */
+function cueOf(
   tokens: Tokens,
-  { from, to, notation }: LexicalMatch,
-  sentence: SentenceContext,
-): boolean => (model.logOdds(notation, tokens, from, to, sentence) ?? -Infinity) >= threshold
-
-/** The cue that a match of the lexicon is, or null when its phrase is none. */
-function cueOf(tokens: Tokens, { from, to, meaning }: LexicalMatch): FoundCue | null {
-  if (meaning.kind === 'neutral' || meaning.kind === 'booster') return null
-  const { kind, factor, band } = meaning
+  { from, to }: TokenRun,
+  { kind, factor, band }: CueMeaning,
+  discourse: boolean,
+): FoundCue {
   const heard = reportsSay(tokens, from) ? factor * HEARSAY : factor
-  return { from, to, kind, factor: heard, band }
+  return { from, to, kind, factor: heard, band, discourse }
 }
 
 /** Whether the subject right before token `at` is reports or rumours that the text has not introduced. */

@@ -7,6 +7,8 @@ export interface FoundCue {
   readonly kind: CueKind
   readonly factor: number
   readonly band: readonly [number, number] | undefined
+  /** Only loose words: a vague quantity, praise, people in general. The statement itself is not called uncertain. */
+  readonly discourse: boolean
 }
 
 /** A run of tokens: `from` inclusive, `to` exclusive. */

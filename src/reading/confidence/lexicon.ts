@@ -2,17 +2,17 @@ import type { CueKind } from '../document.ts'
 import { readData } from './read-data.ts'
 import { addPhrase, newTree, type PhraseTree } from './phrases.ts'
 
-/** What a phrase does to a statement. `factor` is the share of a flat assertion's certainty that it leaves, 0–1. */
-export type Meaning =
-  | {
-      readonly kind: CueKind
-      readonly factor: number
-      readonly band?: readonly [number, number]
-      /** Whether the words round it decide if it is a cue at all. */
-      readonly contextual?: true
-    }
-  | { readonly kind: 'booster' }
-  | { readonly kind: 'neutral' }
+/** A phrase that makes a statement less certain. `factor` is the share of a flat assertion's certainty that it leaves, 0–1. */
+export interface CueMeaning {
+  readonly kind: CueKind
+  readonly factor: number
+  readonly band?: readonly [number, number]
+  /** Whether the words round it decide if it is a cue at all. */
+  readonly contextual?: true
+}
+
+/** What a phrase does to a statement. */
+export type Meaning = CueMeaning | { readonly kind: 'booster' } | { readonly kind: 'neutral' }
 
 interface CueFile {
   readonly hedge: Readonly<Record<string, number>>

@@ -31,7 +31,7 @@ let seen = new Int32Array(0)
 let call = 0
 
 /** The known ids among these, each once. */
-function distinct(ids: readonly number[]): number[] {
+export function distinct(ids: readonly number[]): number[] {
   if (seen.length < vocabularySize()) seen = new Int32Array(vocabularySize())
   call = (call + 1) | 0
   const once: number[] = []

@@ -127,3 +127,16 @@ test('markers are no words: a cue goes on behind one', () => {
   expect(cuesOf(text)).toEqual(['some critics'])
   expect(cuesOf('It was[3] reported that the ship sank.')).toEqual(['It was[3] reported'])
 })
+
+describe('a cue says whether it leaves the statement uncertain or is only loose', () => {
+  test.each([
+    ['The bridge may close next year.', 'may', false],
+    ['The minister allegedly took the money.', 'allegedly', false],
+    ['The pact holds unless the parliament objects.', 'unless', false],
+    ['It is often described as one of the most beautiful harbours.', 'one of the most', true],
+  ])('%s', (text, words, isDiscourse) => {
+    const cue = read(text).confidence.cues.find((one) => one.text === words)
+    expect(cue).toBeDefined()
+    expect(cue?.discourse ?? false).toBe(isDiscourse)
+  })
+})

@@ -1,9 +1,8 @@
-import { contextOf, TRAITS, type SentenceContext } from './cue-context.ts'
+import { TRAITS, type CueContext } from './cue-context.ts'
 import { readData } from './read-data.ts'
-import type { Tokens } from './tokens.ts'
 import { intern } from './vocabulary.ts'
 
-/** Weights of one phrase, in log-odds of the sentence being called uncertain because of it. */
+/** Weights of one phrase, in log-odds of readers calling its sentence uncertain because of it. */
 export interface PhraseWeights {
   readonly base: number
   readonly scientific?: number
@@ -11,8 +10,10 @@ export interface PhraseWeights {
   readonly after?: Readonly<Record<string, number>>
 }
 
-export interface ContextualWeights {
+/** A model as its file holds it. `threshold`: the probability from which on a phrase counts; one of its own for scientific sentences. */
+export interface ModelWeights {
   readonly threshold: number
+  readonly scientificThreshold: number
   readonly traits: Readonly<Record<string, number>>
   readonly before: Readonly<Record<string, number>>
   readonly after: Readonly<Record<string, number>>
@@ -28,37 +29,35 @@ interface LoadedPhrase {
   readonly after: ById
 }
 
-/** The contextual model: how likely a phrase makes its sentence uncertain to a reader, from the words round it. */
-export interface ContextualModel {
-  readonly threshold: number
-  /** Log-odds for the phrase in this notation, standing at tokens `from` to `to`; null when the model does not know it. */
-  logOdds(
-    notation: string,
-    tokens: Tokens,
-    from: number,
-    to: number,
-    sentence: SentenceContext,
-  ): number | null
+/** How strongly a phrase makes its sentence uncertain, from the words round it. */
+export interface PhraseModel {
+  /**
+   * Log-odds above (or below) the threshold for the phrase in this notation, in its context; null when the model does not
+   * know the phrase.
+   */
+  margin(notation: string, context: CueContext): number | null
 }
 
-export const loadModel = (): ContextualModel =>
-  modelFrom(readData('contextual-weights.json') as ContextualWeights)
+/** Loads a model's file from beside this module. */
+export const loadModel = (name: string): PhraseModel => modelFrom(readData(name) as ModelWeights)
+
+const logOddsOf = (probability: number): number => Math.log(probability / (1 - probability))
 
 /** A model from its weights. */
-export function modelFrom(weights: ContextualWeights): ContextualModel {
+export function modelFrom(weights: ModelWeights): PhraseModel {
   const traits = TRAITS.map((name) => weights.traits[name] ?? 0)
   const before = byId(weights.before)
   const after = byId(weights.after)
   const phrases = new Map(Object.entries(weights.phrases).map(([notation, w]) => [notation, loadPhrase(w)]))
+  const bar = logOddsOf(weights.threshold)
+  const scientificBar = logOddsOf(weights.scientificThreshold)
   return {
-    threshold: weights.threshold,
-    logOdds(notation, tokens, from, to, sentence) {
+    margin(notation, context) {
       const phrase = phrases.get(notation)
       if (phrase === undefined) return null
-      const context = contextOf(tokens, from, to)
       return (
         phrase.base +
-        (sentence.scientific ? phrase.scientific : 0) +
+        (context.scientific ? phrase.scientific - scientificBar : -bar) +
         sumOfTraits(traits, context.traits) +
         (before.get(context.before) ?? 0) +
         (after.get(context.after) ?? 0) +
