@@ -8,6 +8,8 @@ import type { GivenOutcome, GivenVerdict } from './ruled.ts'
 export interface RuledClaim {
   readonly id: string
   readonly reportId: string
+  /** The report's present draft. */
+  readonly draftId: string
   readonly number: number
   readonly version: number
   readonly status: string
@@ -15,8 +17,11 @@ export interface RuledClaim {
   readonly wordingKey: string
   readonly tests: string
   readonly quote: string
+  readonly setAside: string | null
   readonly closed: boolean
   readonly sample: boolean
+  /** The report's, as its row has it. */
+  readonly policy: string | null
   readonly verdicts: readonly GivenVerdict[]
   readonly outcomes: readonly GivenOutcome[]
 }
@@ -24,8 +29,8 @@ export interface RuledClaim {
 /** Raw, because Prisma would ask six times, and every verdict waits for it. */
 async function findClaim(tx: Transaction, id: string): Promise<RuledClaim | null> {
   const [claim] = await tx.$queryRaw<Omit<RuledClaim, 'verdicts' | 'outcomes'>[]>`
-    SELECT c."id", c."reportId", c."number", c."version", c."status", p."id" AS "placementId", p."wordingKey",
-           p."tests", p."quote", r."closed", r."sample"
+    SELECT c."id", c."reportId", c."number", c."version", c."status", c."setAside", p."id" AS "placementId",
+           p."draftId", p."wordingKey", p."tests", p."quote", r."closed", r."sample", r."policy"
     FROM "Claim" c
     JOIN "Report" r ON r."id" = c."reportId"
     JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = r."currentDraftId"

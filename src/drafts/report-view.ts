@@ -2,6 +2,7 @@ import type { Actor } from '../accounts/account.ts'
 import { assertMay } from '../accounts/policy.ts'
 import type { Database } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
+import { storedPolicy, type ReportPolicy } from '../review/report-policy.ts'
 
 /** How many claims of a report stand where. The four statuses add up to `total`. */
 export interface ClaimCounts {
@@ -25,6 +26,7 @@ export interface ReportView {
   readonly closed: boolean
   readonly sample: boolean
   readonly createdAt: Date
+  readonly policy: ReportPolicy
   readonly draft: { readonly id: string; readonly number: number; readonly importedAt: Date }
   readonly counts: ClaimCounts
 }
@@ -80,7 +82,8 @@ export async function showReport(db: Database, actor: Actor, id: string): Promis
   return reportView(row, (await countClaims(db, [id])).get(id))
 }
 
-interface ReportRow extends Omit<ReportView, 'draft' | 'counts'> {
+interface ReportRow extends Omit<ReportView, 'draft' | 'counts' | 'policy'> {
+  readonly policy: string | null
   readonly currentDraft: ReportView['draft'] | null
 }
 
@@ -97,6 +100,7 @@ function reportView(row: ReportRow, counts: ClaimCounts | undefined): ReportView
     closed: row.closed,
     sample: row.sample,
     createdAt: row.createdAt,
+    policy: storedPolicy(row.policy),
     draft: row.currentDraft,
     counts: counts ?? NONE,
   }

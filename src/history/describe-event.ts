@@ -17,6 +17,12 @@ const REASONS: Readonly<Record<string, string>> = {
 const DESCRIBE: Describe = {
   'report.imported': (p) =>
     `imported “${p.title}” from ${p.file}: ${p.claims} claims, ${p.notes} notes, ${p.markers} markers`,
+  'report.policy-changed': ({ to }) =>
+    to.requireConfirmedReading
+      ? 'asked for a confirmed reading before anybody rules'
+      : 'let everybody rule before the reading is confirmed',
+  'reading.confirmed': (p) =>
+    `confirmed that draft ${p.draft} was read right${p.revision === 0 ? '' : ', with its corrections'}`,
   'verdict.recorded': (p) =>
     `marked claim ${p.number} ${p.verdict}${p.reason === null ? '' : `: ${reasonInWords(p.reason)}`}${p.outcome === null ? '' : ` (${p.outcome})`}`,
   'verdict.withdrawn': (p) => `withdrew their verdict “${p.verdict}” on claim ${p.number}`,

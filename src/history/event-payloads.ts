@@ -12,6 +12,8 @@ export interface EventPayloads {
     readonly warnings: number
     readonly sample: boolean
   }
+  'report.policy-changed': { readonly from: PolicySaid; readonly to: PolicySaid }
+  'reading.confirmed': { readonly draft: number; readonly revision: number }
   'verdict.recorded': ClaimNamed & {
     readonly verdict: string
     readonly tests: string
@@ -40,6 +42,11 @@ export interface EventPayloads {
   'account.signed-out-everywhere': AccountNamed
   'token.added': AccountNamed & { readonly token: string; readonly name: string }
   'token.revoked': AccountNamed & { readonly token: string; readonly name: string }
+}
+
+/** A report's policy as its history tells it (src/review/report-policy.ts). */
+interface PolicySaid {
+  readonly requireConfirmedReading: boolean
 }
 
 interface ClaimNamed {

@@ -8,6 +8,7 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { Invalid } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { seal } from '../history/sealed-text.ts'
+import { assertToSettle } from './assert-rulable.ts'
 import type { Ruled } from './record-verdict.ts'
 import { settleClaim } from './settle-claim.ts'
 import { settlementOf } from './settlement.ts'
@@ -24,7 +25,7 @@ export interface NewOutcome {
 
 /**
  * Decides what happens to a claim's words, apart from any verdict.
- * @throws NotFound no such claim · NotAllowed for this role · Conflict it changed since · Invalid *stet* or *not checked* without a reason
+ * @throws NotFound no such claim · NotAllowed for this role · Conflict it changed since or is set aside · Invalid *stet* or *not checked* without a reason
  */
 export function decideOutcome(db: Database, input: NewOutcome): Promise<Ruled> {
   const words = input.reason?.trim() ?? ''
@@ -33,6 +34,7 @@ export function decideOutcome(db: Database, input: NewOutcome): Promise<Ruled> {
   return inTransaction(db, async (tx) => {
     const action = input.outcome === 'stet' ? 'let it stand' : 'decide outcome'
     const claim = await claimAsSeen(tx, { ...input, actor: input.decidedBy, action })
+    assertToSettle(claim)
     const head = await takeChain(tx, claim.reportId)
     const reason = words === '' ? null : seal(words)
     if (reason !== null) await insertRows(tx, 'SealedText', [reason])

@@ -6,6 +6,7 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { newId } from '../db/new-id.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { seal } from '../history/sealed-text.ts'
+import { assertReadingConfirmed, assertToSettle } from './assert-rulable.ts'
 import { settleClaim } from './settle-claim.ts'
 import { settlementOf, type Settlement } from './settlement.ts'
 import { completeRuling, type Ruling } from './verdict.ts'
@@ -32,12 +33,14 @@ export interface Ruled {
  * Records one checker's verdict on a claim and its event, or neither.
  *
  * Earlier verdicts are kept; this one supersedes the same checker's. Who may rule: `accounts/policy.ts`.
- * @throws NotFound no such claim · Conflict somebody ruled since · NotAllowed for this role · Invalid without a reason
+ * @throws NotFound no such claim · Conflict somebody ruled since, it is set aside, or its reading is not confirmed · NotAllowed for this role · Invalid without a reason
  */
 export function recordVerdict(db: Database, input: NewVerdict): Promise<Ruled> {
   const ruling = completeRuling(input)
   return inTransaction(db, async (tx) => {
     const claim = await claimAsSeen(tx, { ...input, actor: input.checker, action: 'rule' })
+    assertToSettle(claim)
+    await assertReadingConfirmed(tx, claim)
     if (ruling.outcome === 'stet') await assertMayOnReport(tx, input.checker, 'let it stand', reportOf(claim))
     const head = await takeChain(tx, claim.reportId)
     const rationale = ruling.rationale === undefined ? null : seal(ruling.rationale)

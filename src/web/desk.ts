@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { may } from '../accounts/policy.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import type { Services } from '../services.ts'
 import { loadDesk, loadPanel, type LoadedDesk } from './load-desk-page.ts'
@@ -6,6 +7,7 @@ import { loadDeskMarkers } from './loading/load-desk.ts'
 import { filterOn, readDeskFilter } from './pages/desk-filter.ts'
 import { deskAddress, deskFrame, deskPage } from './pages/desk-page.ts'
 import { firstToOpen } from './pages/desk-walk.ts'
+import { readingBanner } from './pages/reading-banner.ts'
 import { ruledNotice } from './pages/ruled-notice.ts'
 import { claimNumberOf, wantsPart } from './panel-request.ts'
 
@@ -31,6 +33,13 @@ export function showDesk({ db }: Services): RequestHandler<{ reportId: string }>
       res.render('desk/show', {
         desk: deskPage(desk, await loadDeskMarkers(db, desk.draft.draftId), panel),
         ruled,
+        banner: readingBanner(desk.reading, {
+          reportId: desk.draft.reportId,
+          draftId: desk.draft.draftId,
+          required: desk.policy.requireConfirmedReading,
+          mayConfirm: may(reader, 'confirm reading', desk.target),
+          back: 'desk',
+        }),
       })
   }
 }

@@ -2,11 +2,12 @@ import type { Actor } from '../accounts/account.ts'
 import { may } from '../accounts/policy.ts'
 import type { Database } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
+import { readingState, type ReadingState } from '../review/reading-state.ts'
 import { loadClaimHistory } from './loading/load-claim-history.ts'
 import { loadDeskClaims } from './loading/load-desk.ts'
 import { loadDraft, type LoadedDraft } from './loading/load-draft.ts'
 import { loadPanelClaim } from './loading/load-panel.ts'
-import { claimPanel, type ClaimPanel } from './pages/claim-panel.ts'
+import { claimPanel, type ClaimPanel, type PanelInput } from './pages/claim-panel.ts'
 import type { Refused } from './pages/ruling-forms.ts'
 import { filterOn, type DeskFilter } from './pages/desk-filter.ts'
 import type { DeskInput } from './pages/desk-page.ts'
@@ -16,7 +17,9 @@ import { deskSteps } from './pages/desk-walk.ts'
 import { filterField, type CameFrom } from './panel-request.ts'
 
 /** A report's desk as it is loaded, before it is known which claim is at hand. */
-export interface LoadedDesk extends LoadedDraft, DeskInput {}
+export interface LoadedDesk extends LoadedDraft, DeskInput {
+  readonly reading: ReadingState
+}
 
 /** @throws NotFound no such report · NotAllowed it is closed to them */
 export async function loadDesk(
@@ -26,7 +29,9 @@ export async function loadDesk(
   filter: DeskFilter,
 ): Promise<LoadedDesk> {
   const loaded = await loadDraft(db, reportId, reader)
-  return { ...loaded, filter, claims: await loadDeskClaims(db, loaded.draft.draftId) }
+  const { draftId } = loaded.draft
+  const [claims, reading] = await Promise.all([loadDeskClaims(db, draftId), readingState(db, draftId)])
+  return { ...loaded, filter, claims, reading }
 }
 
 /**
@@ -53,6 +58,7 @@ export async function loadPanel(
     rights: { rule: may(reader, 'rule', desk.target), letStand: may(reader, 'let it stand', desk.target) },
     history,
     refused,
+    blocked: blockedBy(desk),
     place: {
       back,
       filter: filterField(desk.filter),
@@ -63,6 +69,10 @@ export async function loadPanel(
     },
   })
 }
+
+/** Why nobody can rule at present, null when everybody who may can. */
+const blockedBy = ({ policy, reading }: LoadedDesk): PanelInput['blocked'] =>
+  policy.requireConfirmedReading && !reading.confirmed ? 'unconfirmed' : null
 
 const deskHref = ({ draft, filter }: LoadedDesk) => {
   return (claimNumber: number): string => deskAddress(draft.reportId, filter, claimNumber)

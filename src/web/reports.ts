@@ -1,15 +1,13 @@
 import type { RequestHandler } from 'express'
 import { may } from '../accounts/policy.ts'
-import { showDraft } from '../drafts/draft-view.ts'
 import { importReport } from '../drafts/import-report.ts'
-import { listReports, showReport } from '../drafts/report-view.ts'
+import { listReports } from '../drafts/report-view.ts'
 import { Invalid } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { fieldOf, type Problem } from './forms/problems.ts'
 import { EMPTY_REPORT_FORM, readReportForm } from './forms/report-form.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { formatChoices } from './pages/format-choices.ts'
-import { readingPage } from './pages/reading-page.ts'
 import { reportRow } from './pages/report-row.ts'
 
 const PER_PAGE = 50
@@ -51,15 +49,5 @@ export function createReport({ db, clock }: Services): RequestHandler {
       if (!(error instanceof Invalid)) throw error
       again([{ text: error.message, href: form.typed.pasted === '' ? '#file' : '#pasted' }])
     }
-  }
-}
-
-/** GET /reports/:reportId/reading: what reading made of the file, and everything that it lost. */
-export function showReading({ db }: Services): RequestHandler<{ reportId: string }> {
-  return async (req, res) => {
-    const reader = currentAccount(res)
-    const report = await showReport(db, reader, req.params.reportId)
-    const draft = await showDraft(db, reader, report.draft.id)
-    res.render('reports/reading', { report, reading: readingPage(draft, report.counts.total) })
   }
 }

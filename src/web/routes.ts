@@ -7,7 +7,9 @@ import { showHistory } from './history.ts'
 import { receiveFile } from './middleware/receive-file.ts'
 import { showNotes } from './notes.ts'
 import * as own from './own-account.ts'
+import * as reading from './reading.ts'
 import * as reports from './reports.ts'
+import * as settings from './settings.ts'
 import { get, post, type Route } from './routing.ts'
 import { showSetup, createFirstAdmin } from './setup.ts'
 import { showSignIn, signIn, signOut } from './sign-in.ts'
@@ -38,11 +40,14 @@ export const webRoutes = (services: Services): readonly Route[] => [
   get('/reports', 'see the desk', reports.showReports(services)),
   get('/reports/new', 'import report', reports.newReport),
   post('/reports', 'import report', reports.createReport(services), receiveFile()),
-  get('/reports/:reportId/reading', 'read report', reports.showReading(services)),
+  get('/reports/:reportId/reading', 'read report', reading.showReading(services)),
+  post('/reports/:reportId/reading/confirmations', 'confirm reading', reading.createConfirmation(services)),
   get('/reports/:reportId/desk', 'read report', showDesk(services)),
   get('/reports/:reportId/claims', 'read report', showClaimsTable(services)),
   get('/reports/:reportId/notes', 'read report', showNotes(services)),
   get('/reports/:reportId/history', 'read history', showHistory(services)),
+  get('/reports/:reportId/settings', 'change settings', settings.showSettings(services)),
+  post('/reports/:reportId/settings', 'change settings', settings.createSettings(services)),
   get('/claims/:claimId', 'read report', claims.showClaim(services)),
   post('/claims/:claimId/verdicts', 'rule', claims.createVerdict(services)),
   post('/claims/:claimId/withdrawals', 'withdraw verdict', claims.createWithdrawal(services)),

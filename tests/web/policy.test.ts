@@ -32,10 +32,14 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'get /reports/new': 'editor',
   'post /reports': 'editor',
   'get /reports/:reportId/reading': 'reader',
+  'post /reports/:reportId/reading/confirmations': 'reviewer',
   'get /reports/:reportId/desk': 'reader',
   'get /reports/:reportId/claims': 'reader',
   'get /reports/:reportId/notes': 'reader',
   'get /reports/:reportId/history': 'reader',
+
+  'get /reports/:reportId/settings': 'editor',
+  'post /reports/:reportId/settings': 'editor',
 
   'get /claims/:claimId': 'reader',
   'post /claims/:claimId/verdicts': 'reviewer',

@@ -3,6 +3,7 @@ import type { Actor } from '../../accounts/account.ts'
 import type { Database } from '../../db/database.ts'
 import { NotFound } from '../../errors.ts'
 import type { Block } from '../../reading/document.ts'
+import { storedPolicy, type ReportPolicy } from '../../review/report-policy.ts'
 import type { DeskDraft } from '../pages/desk-rows.ts'
 
 interface DraftRow {
@@ -10,6 +11,7 @@ interface DraftRow {
   readonly title: string
   readonly closed: boolean
   readonly sample: boolean
+  readonly policy: string | null
   readonly draftId: string
   readonly draftNumber: number
   readonly language: string
@@ -21,6 +23,7 @@ interface DraftRow {
 export interface LoadedDraft {
   readonly draft: DeskDraft
   readonly target: ReportTarget
+  readonly policy: ReportPolicy
 }
 
 /**
@@ -29,7 +32,7 @@ export interface LoadedDraft {
  */
 export async function loadDraft(db: Database, reportId: string, reader: Actor): Promise<LoadedDraft> {
   const [row] = await db.$queryRaw<DraftRow[]>`
-    SELECT r."id" AS "reportId", r."title", r."closed", r."sample", d."id" AS "draftId", d."number" AS "draftNumber",
+    SELECT r."id" AS "reportId", r."title", r."closed", r."sample", r."policy", d."id" AS "draftId", d."number" AS "draftNumber",
            d."language", t."body" AS "text", d."blocks"
     FROM "Report" r
     JOIN "Draft" d ON d."id" = r."currentDraftId"
@@ -39,7 +42,12 @@ export async function loadDraft(db: Database, reportId: string, reader: Actor): 
   const member = row.closed && (await isMember(db, reportId, reader.id))
   const target = { closed: row.closed, sample: row.sample, member }
   assertMay(reader, 'read report', target)
-  return { target, draft: { ...row, text: row.text ?? '', blocks: JSON.parse(row.blocks) as Block[] } }
+  const { policy, ...draft } = row
+  return {
+    target,
+    policy: storedPolicy(policy),
+    draft: { ...draft, text: row.text ?? '', blocks: JSON.parse(row.blocks) as Block[] },
+  }
 }
 
 async function isMember(db: Database, reportId: string, accountId: string): Promise<boolean> {

@@ -27,6 +27,8 @@ export interface PanelInput {
   readonly history: readonly HistoryLine[]
   readonly place: PanelPlace
   readonly refused: Refused | null
+  /** Why nobody can rule on it at present. */
+  readonly blocked: 'unconfirmed' | null
 }
 
 export interface ClaimPanel {
@@ -50,6 +52,7 @@ export interface ClaimPanel {
   readonly form: VerdictFormView
   readonly outcomeForm: OutcomeFormView
   readonly rights: PanelRights
+  readonly blocked: PanelInput['blocked']
   readonly refused: Refused | null
   readonly place: PlaceView
 }
@@ -84,6 +87,7 @@ export function claimPanel(input: PanelInput): ClaimPanel {
     form: verdictFormView(claim, rights, refused?.verdict ?? null),
     outcomeForm: outcomeFormView(rights, refused?.outcome ?? null),
     rights,
+    blocked: input.blocked,
     refused,
     place: placeView(input.place, blockOf(draft, claim)),
   }

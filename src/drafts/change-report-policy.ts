@@ -1,0 +1,39 @@
+import type { Actor } from '../accounts/account.ts'
+import { assertMayOnReport } from '../claims/load-claim.ts'
+import type { Database } from '../db/database.ts'
+import { inTransaction } from '../db/in-transaction.ts'
+import { NotFound } from '../errors.ts'
+import { appendEvent, takeChain } from '../history/append-event.ts'
+import { storedPolicy, type ReportPolicy } from '../review/report-policy.ts'
+
+export interface NewPolicy {
+  readonly reportId: string
+  readonly policy: ReportPolicy
+  readonly changedBy: Actor
+  readonly at: Date
+}
+
+/**
+ * Sets what a report asks of its checkers; what is so already is left as it is, without an event.
+ * @throws NotFound no such report · NotAllowed for this role
+ */
+export function changeReportPolicy(db: Database, input: NewPolicy): Promise<ReportPolicy> {
+  return inTransaction(db, async (tx) => {
+    const report = await tx.report.findUnique({
+      where: { id: input.reportId },
+      select: { id: true, closed: true, sample: true, policy: true },
+    })
+    if (report === null) throw new NotFound('There is no such report.')
+    await assertMayOnReport(tx, input.changedBy, 'change settings', report)
+    const [from, to] = [storedPolicy(report.policy), input.policy]
+    if (JSON.stringify(from) === JSON.stringify(to)) return to
+    await tx.report.update({ where: { id: report.id }, data: { policy: JSON.stringify(to) } })
+    await appendEvent(tx, await takeChain(tx, report.id), {
+      kind: 'report.policy-changed',
+      actor: input.changedBy.id,
+      at: input.at,
+      payload: { from, to },
+    })
+    return to
+  })
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Invalid } from '../errors.ts'
+
+/** What a report asks of its checkers beyond the rules that always hold. A report without one has the default. */
+export const reportPolicy = z.strictObject({
+  /** No verdict before somebody has confirmed how the draft was read. */
+  requireConfirmedReading: z.boolean().default(false),
+})
+
+export type ReportPolicy = z.infer<typeof reportPolicy>
+
+export const DEFAULT_POLICY: ReportPolicy = reportPolicy.parse({})
+
+/**
+ * The policy in a report's row; null is the default.
+ * @throws Invalid the row holds something else, which nobody should go on with
+ */
+export function storedPolicy(stored: string | null): ReportPolicy {
+  if (stored === null) return DEFAULT_POLICY
+  const parsed = reportPolicy.safeParse(JSON.parse(stored))
+  if (parsed.success) return parsed.data
+  throw new Invalid('The policy of this report cannot be read: set it again in its settings.')
+}
