@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { registerAccount } from './cli/account.ts'
+import { registerCompare } from './cli/compare.ts'
 import { registerGrade } from './cli/grade.ts'
 import { registerImport } from './cli/import.ts'
 import { registerMigrate } from './cli/migrate.ts'
@@ -15,6 +16,7 @@ const program = new Command('stet').description(
 registerServe(program)
 registerRead(program)
 registerGrade(program)
+registerCompare(program)
 registerImport(program)
 registerVerify(program)
 registerAccount(program)

@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { Invalid } from '../errors.ts'
+import { readAsJson, readWithinLimits } from '../reading/cage/read-within-limits.ts'
 import type { SourceType } from '../reading/document.ts'
 import { sourceTypes } from '../reading/formats.ts'
 import { describeReading } from './describe-reading.ts'
 import { expectToEndSoon } from './expect-to-end-soon.ts'
+import { bytesOf } from './input-file.ts'
+import { startProgressBar } from './progress-bar.ts'
 
 interface Options {
   readonly type?: SourceType
@@ -27,33 +29,23 @@ export function registerRead(program: Command): void {
 
 async function read(file: string, options: Options): Promise<void> {
   expectToEndSoon()
-  const { readDocument } = await import('../reading/read-document.ts')
   if (file === '-' && options.type === undefined) {
     throw new Invalid(
       `Standard input has no name to tell its format from: add --type (one of ${sourceTypes.join(', ')}).`,
     )
   }
   const name = file === '-' ? 'stdin' : basename(file)
-  const type = options.type === undefined ? {} : { type: options.type }
-  const document = await readDocument(bytesOf(file), { name, ...type })
-  process.stdout.write(
-    `${options.format === 'json' ? JSON.stringify(document) : describeReading(document)}\n`,
-  )
-}
-
-function bytesOf(file: string): Uint8Array {
+  const asked = options.type === undefined ? { name } : { name, type: options.type }
+  const bytes = bytesOf(file)
+  const bar = await startProgressBar()
   try {
-    return readFileSync(file === '-' ? 0 : file)
-  } catch (error) {
-    throw new Invalid(
-      `${file} cannot be opened (${reasonOf(error)}): give the path of a file that you may read.`,
-    )
+    const shown = await (options.format === 'json'
+      ? readAsJson(bytes, asked, bar.tell)
+      : readWithinLimits(bytes, asked, bar.tell).then(describeReading))
+    bar.stop()
+    process.stdout.write(shown)
+    process.stdout.write('\n')
+  } finally {
+    bar.stop()
   }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return 'no such file'
-  if (code === 'EISDIR') return 'a folder'
-  return code === 'EACCES' ? 'no permission' : 'it could not be read'
 }

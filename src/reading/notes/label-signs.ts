@@ -55,7 +55,7 @@ function endsWord(text: string, at: number, end: number, sign: string): boolean 
 
 /** `*so*` sets words off; there the signs call nothing. */
 const hasEmphasis = (text: string, sign: string): boolean =>
-  sign.startsWith('*') && /(?:^|[\s("“])\*{1,3}\w/.test(text)
+  sign.startsWith('*') && /(?:^|[\s("“])\*{1,3}[\w["“'(]/.test(text)
 
 const inCode = ({ marks }: FlowBlock, at: number): boolean =>
   marks.some((mark) => mark.kind === 'code' && mark.start <= at && at < mark.end)

@@ -1,0 +1,51 @@
+import { align, type Alignment } from '../../text/alignment.ts'
+import type { Run } from '../../text/alignment-run.ts'
+import type { ReadDocument } from '../document.ts'
+import { type ComparedPassage, type Comparison, quoteOf } from './comparison.ts'
+import { judgeOf } from './judge.ts'
+import { type Passage, passagesOf } from './passages.ts'
+import { placesOf } from './places.ts'
+import { proposalsFor } from './proposals.ts'
+import { sidesOf } from './sides.ts'
+
+/**
+ * Where each sentence of an old document went in a new one, and what changed in it. A place is given only where it is
+ * certain: by the same words in order, by the same words standing once in each text, or by likeness between the same
+ * neighbours. Pure and deterministic; near linear.
+ */
+export function compareDocuments(old: ReadDocument, next: ReadDocument): Comparison {
+  const [olds, news] = [passagesOf(old), passagesOf(next)]
+  const sides = sidesOf(olds, news)
+  const alignment = align(sides)
+  const places = placesOf({ old, new: next }, olds, news, alignment)
+  const added = leftOver(news, alignment)
+  const judge = judgeOf(old, next)
+  const proposals = proposalsFor(sides, indexesWithout(olds, places), added)
+  const passages = olds.map((passage, index): ComparedPassage => {
+    const quoted = quoteOf(old.text, passage)
+    const place = places.get(index)
+    if (place) {
+      const { status, changes } = judge(passage, place)
+      return { old: quoted, status, new: quoteOf(next.text, place.span), changes }
+    }
+    const proposed = (proposals.get(index) ?? []).flatMap(({ new: at, similarity }) => {
+      const span = news[at]
+      return span ? [{ ...quoteOf(next.text, span), similarity }] : []
+    })
+    const deleted = { old: quoted, status: 'deleted', new: null, changes: [] } as const
+    return proposed.length > 0 ? { ...deleted, proposals: proposed } : deleted
+  })
+  return { passages, added: added.flatMap((index) => (news[index] ? [quoteOf(next.text, news[index])] : [])) }
+}
+
+const indexesWithout = (olds: readonly Passage[], places: ReadonlyMap<number, unknown>): number[] =>
+  [...olds.keys()].filter((index) => !places.has(index))
+
+/** The new passages that no old one became. */
+function leftOver(news: readonly Passage[], { inPlace, elsewhere }: Alignment): number[] {
+  const taken = new Uint8Array(news.length)
+  const take = ({ newStart, newEnd }: Run): unknown => taken.fill(1, newStart, newEnd)
+  for (const run of inPlace) take(run)
+  for (const run of elsewhere) take(run)
+  return [...news.keys()].filter((index) => taken[index] === 0)
+}

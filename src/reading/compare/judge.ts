@@ -1,0 +1,49 @@
+import { wordingOf } from '../../text/similarity-wording.ts'
+import type { ReadDocument } from '../document.ts'
+import { changesBetween } from './changes.ts'
+import type { Change, PassageStatus } from './comparison.ts'
+import { bareLabels } from './bare-labels.ts'
+import { NoteWordings, sameNotes } from './notes.ts'
+import { ordinaryWordsOf } from './ordinary-words.ts'
+import { isRespaced } from './respaced.ts'
+import type { Passage } from './passages.ts'
+import type { Place } from './places.ts'
+
+export interface Judgement {
+  readonly status: PassageStatus
+  readonly changes: readonly Change[]
+}
+
+/** Tells what became of a passage that has a place. */
+export type Judge = (passage: Passage, place: Place) => Judgement
+
+/** A judge of two documents. Notes and ordinary words are looked at when they are first needed. */
+export function judgeOf(old: ReadDocument, next: ReadDocument): Judge {
+  const [oldNotes, newNotes] = [new NoteWordings(old), new NoteWordings(next)]
+  const isOrdinary = ordinaryWordsOf(old.text, next.text)
+  return (passage, place) => {
+    const words = newNotes.marked.wordsOf(place.span)
+    const typography = isTypeset(old.text, passage, next.text, place)
+    const note: Change[] = sameNotes(oldNotes.calledIn(passage), newNotes.calledIn(place.span))
+      ? []
+      : ['note']
+    if (sameWording(passage.words, words)) {
+      if (place.midSentence) return { status: 'edited', changes: ['wording', ...note] }
+      return sameWords(place, note, typography)
+    }
+    if (bareLabels(oldNotes.marked, passage, newNotes.marked, place.span))
+      return { status: 'unchanged', changes: ['note', 'typography'] }
+    return { status: 'edited', changes: [...changesBetween(passage.words, words, isOrdinary), ...note] }
+  }
+}
+
+const sameWording = (old: string, next: string): boolean =>
+  old === next || wordingOf(old) === wordingOf(next) || isRespaced(old, next)
+
+function sameWords(place: Place, note: readonly Change[], typography: readonly Change[]): Judgement {
+  if (place.elsewhere) return { status: 'moved', changes: [...note, ...typography] }
+  return { status: note.length > 0 ? 'edited' : 'unchanged', changes: [...note, ...typography] }
+}
+
+const isTypeset = (oldText: string, passage: Passage, newText: string, { span }: Place): readonly Change[] =>
+  oldText.slice(passage.start, passage.end) === newText.slice(span.start, span.end) ? [] : ['typography']

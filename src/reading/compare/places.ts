@@ -1,0 +1,57 @@
+import type { Alignment } from '../../text/alignment.ts'
+import type { Run } from '../../text/alignment-run.ts'
+import type { Span } from '../../text/span.ts'
+import { divideJoined } from './divide-joined.ts'
+import type { ReadDocument } from '../document.ts'
+import { Marked, type Passage } from './passages.ts'
+
+/** Where a passage stands in the new document. */
+export interface Place {
+  readonly span: Span
+  /** Its words left the order of the document. */
+  readonly elsewhere: boolean
+  /** The span is a part of a sentence, and what stands before it in the sentence does not end as a sentence does. */
+  readonly midSentence: boolean
+}
+
+/** The place of each old passage that has one, by index. */
+export function placesOf(
+  documents: Documents,
+  olds: readonly Passage[],
+  news: readonly Passage[],
+  { inPlace, elsewhere }: Alignment,
+): Map<number, Place> {
+  const marked = { old: new Marked(documents.old), new: new Marked(documents.new) }
+  const places = new Map<number, Place>()
+  const add = (run: Run, isElsewhere: boolean): void => {
+    spansOf(marked, olds, news, run).forEach(({ span, midSentence }, index) =>
+      places.set(run.oldStart + index, { span, midSentence, elsewhere: isElsewhere }),
+    )
+  }
+  for (const run of inPlace) add(run, false)
+  for (const run of elsewhere) add(run, true)
+  return places
+}
+
+type PlacedSpan = Omit<Place, 'elsewhere'>
+
+interface Documents {
+  readonly old: ReadDocument
+  readonly new: ReadDocument
+}
+
+function spansOf(
+  marked: { readonly old: Marked; readonly new: Marked },
+  olds: readonly Passage[],
+  news: readonly Passage[],
+  run: Run,
+): PlacedSpan[] {
+  const [first, last] = [news[run.newStart], news[run.newEnd - 1]]
+  if (!first || !last) return []
+  const span = { start: first.start, end: last.end }
+  if (run.oldEnd - run.oldStart === 1) return [{ span, midSentence: false }]
+  const parts = olds
+    .slice(run.oldStart, run.oldEnd)
+    .map((passage) => marked.old.wordsOf(passage, ({ label }) => label))
+  return divideJoined(marked.new, span, parts)
+}

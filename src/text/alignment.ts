@@ -1,0 +1,94 @@
+import { alignBlocks } from './alignment-blocks.ts'
+import { alignUnique, type IdLink } from './alignment-exact.ts'
+import { findMoved } from './alignment-moved.ts'
+import { alignMovedBlocks } from './alignment-moved-blocks.ts'
+import { alignAsOften, alignByNeighbours } from './alignment-repeated.ts'
+import { byOld, gapsBetween, hasBoth, type Range, type Run, type Sides, single } from './alignment-run.ts'
+import { alignSimilar } from './alignment-similar.ts'
+import { alignSlots } from './alignment-slots.ts'
+
+/**
+ * Where the pieces of an old text went in a new one. `inPlace` keeps the order on both sides; `elsewhere` holds what
+ * left it: the same words, standing once in each text, and edits between two such. What is in neither was deleted, added,
+ * or its place is not certain. Both ascend by old index; no piece is in two runs.
+ */
+export interface Alignment {
+  readonly inPlace: readonly Run[]
+  readonly elsewhere: readonly Run[]
+}
+
+/**
+ * Aligns two texts piece by piece: blocks that are the same; the same pieces between them; what moved, word for word; then,
+ * inside each hunk that is left, what reads alike; at last what repeats. Likeness is looked at inside a hunk only.
+ * Near linear in the number of pieces, whatever the texts have in common. Deterministic.
+ */
+export function align(sides: Sides): Alignment {
+  const aligning = new Aligning(sides)
+  aligning.linkUnique()
+  const elsewhere = aligning.linkMoved()
+  aligning.inHunks((hunk) => alignSimilar(sides, hunk, aligning.isFree))
+  aligning.linkUnique()
+  aligning.inHunks((gap) => runsOf(alignAsOften(sides, gap, aligning.isFree)))
+  aligning.inHunks((gap) => alignByNeighbours(sides, gap, aligning.isFree))
+  aligning.inHunks((gap) => alignSlots(sides, gap, aligning.isFree))
+  return { inPlace: aligning.runs, elsewhere: aligning.inMovedBlocks(elsewhere) }
+}
+
+const runsOf = (links: readonly IdLink[]): Run[] => links.map((link) => single(link.old, link.new, 'same'))
+
+/** An alignment in the making: the runs in order so far, and which pieces are taken. */
+class Aligning {
+  runs: Run[] = []
+  private readonly whole: Range
+  private readonly taken: { readonly old: Uint8Array; readonly new: Uint8Array }
+  readonly isFree = {
+    old: (index: number): boolean => this.taken.old[index] === 0,
+    new: (index: number): boolean => this.taken.new[index] === 0,
+  }
+
+  constructor(private readonly sides: Sides) {
+    const [oldEnd, newEnd] = [sides.old.ids.length, sides.new.ids.length]
+    this.whole = { oldStart: 0, oldEnd, newStart: 0, newEnd }
+    this.taken = { old: new Uint8Array(oldEnd), new: new Uint8Array(newEnd) }
+  }
+
+  /** Blocks at first, then the pieces of what is left between the runs. */
+  linkUnique(): void {
+    const { old, new: next } = this.sides
+    if (this.runs.length === 0) this.add(runsOf(alignBlocks(this.sides)))
+    const ids = { old: old.ids, new: next.ids, weights: old.letters }
+    this.inHunks((gap) => runsOf(alignUnique(ids, gap, this.isFree)))
+  }
+
+  linkMoved(): Run[] {
+    const links = findMoved(this.sides, {
+      old: (index) => !this.isFree.old(index),
+      new: (index) => !this.isFree.new(index),
+      take: (link) => this.take(single(link.old, link.new, 'same')),
+    })
+    return runsOf(links).sort(byOld)
+  }
+
+  /** Adds the runs found in each gap between the runs so far. */
+  inHunks(find: (hunk: Range) => readonly Run[]): void {
+    this.add(gapsBetween(this.runs, this.whole).filter(hasBoth).flatMap(find))
+  }
+
+  /** What moved, with the edits found inside moved blocks. */
+  inMovedBlocks(moved: readonly Run[]): Run[] {
+    const edits = alignMovedBlocks(this.sides, moved, this.isFree)
+    for (const run of edits) this.take(run)
+    return [...moved, ...edits].sort(byOld)
+  }
+
+  private add(runs: readonly Run[]): void {
+    if (runs.length === 0) return
+    for (const run of runs) this.take(run)
+    this.runs = [...this.runs, ...runs].sort(byOld)
+  }
+
+  private take(run: Range): void {
+    this.taken.old.fill(1, run.oldStart, run.oldEnd)
+    this.taken.new.fill(1, run.newStart, run.newEnd)
+  }
+}
