@@ -64,6 +64,9 @@ function hashOf(text: string): number {
   return hash
 }
 
+/** A number from 0 up to 1 that looks random for each index, and is the same on every run. */
+export const chanceFor = (index: number): number => mix(index) / 2 ** 32
+
 /** A number that looks random for each index (the finaliser of MurmurHash3). */
 function mix(seed: number): number {
   let h = (seed + 0x9e3779b9) | 0

@@ -40,7 +40,7 @@ export function assess(text: string, span: Span, context: AssessContext): Assess
     confidence: confidenceOf(text, tokens, found, features),
     attribution,
     tests,
-    checkworthy: checkworthiness(features),
+    checkworthy: checkworthiness(features, tokens.ids.length),
   }
 }
 
