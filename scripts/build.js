@@ -19,8 +19,8 @@ const DATA_TYPES = new Set(['.json', '.sql', '.txt', '.md', '.html'])
 /** Packages that a short command loads, bundled with it; the others stay in node_modules. */
 const BUNDLED = new Set(['commander', 'fflate', 'markdown-it', 'parse5', 'saxes'])
 
-/** A module that runs in a thread of its own is called `….-thread.ts` and is a file of its own in dist/, too. */
-const isEntry = (file) => file === join('src', 'main.ts') || file.endsWith('-thread.ts')
+/** A module that runs in a thread or process of its own is called so (`…-thread.ts`), and is a file of its own in dist/. */
+const isEntry = (file) => file === join('src', 'main.ts') || /-(?:thread|process)\.ts$/.test(file)
 
 /** Packages written for CommonJS ask for Node's own modules by `require`, which a bundled module does not have. */
 const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`

@@ -39,11 +39,11 @@ async function read(file: string, options: Options): Promise<void> {
   const bytes = bytesOf(file)
   const bar = await startProgressBar()
   try {
-    const shown = await (options.format === 'json'
+    const pieces = await (options.format === 'json'
       ? readAsJson(bytes, asked, bar.tell)
-      : readWithinLimits(bytes, asked, bar.tell).then(describeReading))
+      : readWithinLimits(bytes, asked, bar.tell).then((document) => [describeReading(document)]))
     bar.stop()
-    process.stdout.write(shown)
+    for (const piece of pieces) process.stdout.write(piece)
     process.stdout.write('\n')
   } finally {
     bar.stop()

@@ -3,7 +3,7 @@ import { Invalid } from '../errors.ts'
 import { detectType } from './detect.ts'
 import type { ReadDocument, SourceType } from './document.ts'
 import type { Flow } from './flow.ts'
-import { LARGEST_FILE } from './largest-file.ts'
+import { assertReadable, LARGEST_FILE } from './largest-file.ts'
 import { layOut, pageAt } from './layout.ts'
 import { citeNotes } from './citations/cite-notes.ts'
 import { markContents } from './mark-contents.ts'
@@ -11,6 +11,7 @@ import { markFrontMatter } from './mark-front-matter.ts'
 import { readClaims } from './claims/read-claims.ts'
 import { linkByLabel } from './notes/link-by-label.ts'
 import { linkByStructure } from './notes/link-by-structure.ts'
+import { progressOf, tellNobody, type Tell } from './progress.ts'
 import { readFlow } from './read-flow.ts'
 
 export interface ReadOptions {
@@ -22,18 +23,28 @@ export interface ReadOptions {
 
 /**
  * Reads a file into text, blocks, notes, markers, sentences and claims, with a warning for everything that was lost.
- * The same bytes and options give the same document.
+ * The same bytes and options give the same document. `tell` hears how far it is.
  *
- * @throws Invalid for a file that holds no text, or one above 20 MB
+ * @throws Invalid for a file that holds no text, or more than can be read at once (`largest-file.ts`)
  */
-export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<ReadDocument> {
+export async function readDocument(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  tell: Tell = tellNobody,
+): Promise<ReadDocument> {
   if (bytes.length > LARGEST_FILE)
     throw new Invalid('The file is larger than 20 MB: divide it, and read the parts one by one.')
   const type = options.type ?? detectType(options.name, bytes)
-  const flow = withRoles(await readFlow(bytes, type))
+  tell(progressOf('reading', 0))
+  const flow = withRoles(await readFlow(bytes, type, (done) => tell(progressOf('reading', done))))
+  assertReadable(flow)
+  tell(progressOf('notes', 0))
   const laid = layOut(linkByLabel(linkByStructure(flow)))
+  tell(progressOf('citations', 0))
   const cited = citeNotes(laid.text, laid.notes)
+  tell(progressOf('claims', 0))
   const { sentences, claims } = readClaims(laid)
+  tell(progressOf('claims', 1))
   return {
     format: 'stet.document/1',
     source: {
