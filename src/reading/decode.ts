@@ -1,5 +1,6 @@
 import { Invalid } from '../errors.ts'
 import type { FlowWarning } from './flow.ts'
+import { isOle, oleRefusal } from './office/refuse.ts'
 
 /** A file's text, with line ends as LF and without a byte order mark, and what decoding had to assume. */
 export interface DecodedText {
@@ -18,15 +19,20 @@ type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 export function decode(bytes: Uint8Array): DecodedText {
   if (bytes.length === 0)
     throw new Invalid('The file is empty: choose a file that holds the text of the report.')
+  if (isOle(bytes)) throw oleRefusal(bytes)
   const known = knownBinary(bytes)
   if (known)
-    throw new Invalid(`The file is ${known}: save the report as plain text, Markdown or HTML and try again.`)
+    throw new Invalid(
+      `The file is ${known}: save the report as DOCX, HTML, Markdown or plain text and try again.`,
+    )
   const encoding = encodingOf(bytes)
   const text = withPlainLineEnds(
     encoding === 'windows-1252' ? decodeWestern(bytes) : new TextDecoder(encoding).decode(bytes),
   )
   if (looksBinary(text)) {
-    throw new Invalid('The file is not text: save the report as plain text, Markdown or HTML and try again.')
+    throw new Invalid(
+      'The file is not text: save the report as DOCX, HTML, Markdown or plain text and try again.',
+    )
   }
   if (!/\S/.test(text))
     throw new Invalid('The file holds no text: choose a file that holds the text of the report.')
@@ -41,11 +47,10 @@ const assumedWestern: FlowWarning = {
 
 const SIGNATURES: readonly (readonly [bytes: string, name: string])[] = [
   ['%PDF-', 'a PDF'],
-  ['PK\x03\x04', 'a zipped document (DOCX, ODT, EPUB or ZIP)'],
+  ['PK\x03\x04', 'a zip archive of a kind that cannot be read (EPUB, a spreadsheet, several files)'],
   ['{\\rtf', 'an RTF document'],
   ['\x89PNG', 'a picture'],
   ['\xff\xd8\xff', 'a picture'],
-  ['\xd0\xcf\x11\xe0', 'an old Word document'],
 ]
 
 /** What a file is by its first bytes, in words, for kinds that people take for text. */

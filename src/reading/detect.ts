@@ -1,11 +1,18 @@
 import type { SourceType } from './document.ts'
 import { FORMATS, sourceTypes } from './formats.ts'
+import { officeType } from './office/office-type.ts'
 
 /** How much of a file a look at its content takes in, in bytes. */
 const LOOK = 8192
 
-/** The format of a file: by its extension, and by a look at its content where the extension says nothing or "text". */
+/**
+ * The format of a file: by its content where that leaves no doubt, by its extension, and by a look at its content where
+ * the extension says nothing or "text".
+ */
 export function detectType(name: string, bytes: Uint8Array): SourceType {
+  const office = officeType(bytes)
+  if (office !== null) return office
+  if (isPdf(bytes)) return 'pdf'
   const byName = typeOfName(name)
   if (byName !== undefined && byName !== 'text') return byName
   const head = headOf(bytes)
@@ -18,6 +25,15 @@ export function detectType(name: string, bytes: Uint8Array): SourceType {
   if (byName === 'text') return 'text'
   return looksLikeMarkdown(head) ? 'markdown' : 'text'
 }
+
+/** How far behind the start of a file viewers look for the mark of a PDF, in bytes. */
+const PDF_LOOK = 1024
+
+/** A PDF begins with `%PDF-`, behind a little that mail programs and servers put before it at most. */
+export const isPdf = (bytes: Uint8Array): boolean =>
+  /(?:^|[\0-\x1f\ufeff\x80-\xff>])%PDF-\d/.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_LOOK)).toString('latin1'),
+  )
 
 function typeOfName(name: string): SourceType | undefined {
   const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''

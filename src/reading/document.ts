@@ -161,7 +161,7 @@ export interface Warning extends Partial<Span> {
   readonly message: string
 }
 
-export type SourceType = 'text' | 'markdown' | 'html'
+export type SourceType = 'text' | 'markdown' | 'html' | 'docx' | 'pdf'
 
 export interface DocumentSource {
   readonly name: string

@@ -53,6 +53,8 @@ export type FlowMark = Span &
     | { readonly kind: 'citation'; readonly items: readonly CslItem[] }
     /** A page of the file begins here; the mark is empty. `number` counts from 1. */
     | { readonly kind: 'page'; readonly number: number }
+    /** Only where a writer asked for it: the raw content (code units `from`–`to`) of the file's part that the words come from. */
+    | { readonly kind: 'source'; readonly part: string; readonly from: number; readonly to: number }
   )
 
 export interface FlowWarning {

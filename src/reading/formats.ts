@@ -25,6 +25,13 @@ export const FORMATS: Readonly<Record<SourceType, Format>> = {
     mediaType: 'text/html',
     plain: true,
   },
+  docx: {
+    words: 'Word (DOCX)',
+    extensions: ['docx', 'docm', 'dotx', 'dotm'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    plain: false,
+  },
+  pdf: { words: 'PDF', extensions: ['pdf'], mediaType: 'application/pdf', plain: false },
 }
 
 export const sourceTypes = Object.keys(FORMATS) as [SourceType, ...SourceType[]]

@@ -2,22 +2,29 @@ import { decode } from './decode.ts'
 import type { SourceType } from './document.ts'
 import type { Flow } from './flow.ts'
 
-type FlowReader = (bytes: Uint8Array) => Flow | Promise<Flow>
+/** `done` hears how much of the file is read, from 0 to 1, where a reader goes through it page by page. */
+type FlowReader = (bytes: Uint8Array, done: (share: number) => void) => Flow | Promise<Flow>
 
 /** One reader per format; each is loaded when a file of its format comes. */
 const READERS: Readonly<Record<SourceType, () => Promise<FlowReader>>> = {
   text: async () => decoding((await import('./text/read-text.ts')).readText),
   markdown: async () => decoding((await import('./markdown/read-markdown.ts')).readMarkdown),
   html: async () => decoding((await import('./html/read-html.ts')).readHtml),
+  docx: async () => (await import('./docx/read-docx.ts')).readDocx,
+  pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
 }
 
 /**
  * Turns the bytes of a file into the middle document.
  * @throws Invalid for a file that holds no text or is not of this format
  */
-export async function readFlow(bytes: Uint8Array, type: SourceType): Promise<Flow> {
+export async function readFlow(
+  bytes: Uint8Array,
+  type: SourceType,
+  done: (share: number) => void = () => undefined,
+): Promise<Flow> {
   const read = await READERS[type]()
-  return read(bytes)
+  return read(bytes, done)
 }
 
 /** A reader of bytes from a reader of text. */

@@ -37,7 +37,7 @@ test.each([
   ['an empty file', new Uint8Array(), /empty/],
   ['white space alone', utf8(' \n\t\n'), /no text/],
   ['a PDF', utf8('%PDF-1.7 …'), /PDF.*save the report as/],
-  ['a zipped document', utf8('PK\u0003\u0004\u0014'), /DOCX.*save the report as/],
+  ['a zipped document', utf8('PK\u0003\u0004\u0014'), /zip archive.*save the report as DOCX/],
   ['an RTF document', utf8('{\\rtf1 Hello}'), /RTF/],
   ['a binary file', Uint8Array.from({ length: 900 }, (_, i) => (i * 7) % 256), /not text/],
 ])('refuses %s and says what to do', (_, bytes, words) => {

@@ -1,5 +1,5 @@
 import type { NoteKind } from '../document.ts'
-import type { Flow } from '../flow.ts'
+import type { Flow, FlowContainer } from '../flow.ts'
 import { noteBodies, type NoteBody } from './structure-bodies.ts'
 import type { Evidence, LinkedStart, NoteStart } from './structure-calls.ts'
 import { cutBlock, type CutBlock } from './structure-cut.ts'
@@ -22,8 +22,8 @@ export interface StructuredNote {
   readonly pieces: readonly NotePiece[]
 }
 
-/** The notes that the format declares apart from the text, in the order of their first block. */
-export function declaredNotes({ blocks }: Flow): StructuredNote[] {
+/** The notes that the format declares apart from the text, in the order of their first block. Their containers say their kind. */
+export function declaredNotes({ blocks, containers = [] }: Flow): StructuredNote[] {
   const byKey = new Map<string, NotePiece[]>()
   blocks.forEach((block, source) => {
     if (block.noteKey === undefined) return
@@ -33,13 +33,26 @@ export function declaredNotes({ blocks }: Flow): StructuredNote[] {
     else byKey.set(block.noteKey, [piece])
   })
   const labels = labelsByKey(blocks)
+  const kinds = declaredKinds(containers)
   return [...byKey].map(([key, pieces]) => ({
     start: null,
     key,
-    label: labels.get(key) ?? key.replace(/ duplicate \d+$/, ''),
-    kind: 'footnote',
+    label: labels.get(key) ?? pieces[0]?.block.ordinal ?? key.replace(/ duplicate \d+$/, ''),
+    kind: kinds.get(pieces[0]?.source ?? 0) ?? 'footnote',
     pieces,
   }))
+}
+
+/** The kind of the outermost notes section around each block. `containers` ascend. */
+function declaredKinds(containers: readonly FlowContainer[]): ReadonlyMap<number, NoteKind> {
+  const kinds = new Map<number, NoteKind>()
+  let reached = 0
+  for (const { notes, start, end } of containers) {
+    if (notes === undefined) continue
+    for (let block = Math.max(start, reached); block < end; block++) kinds.set(block, notes)
+    reached = Math.max(reached, end)
+  }
+  return kinds
 }
 
 function labelsByKey(blocks: Flow['blocks']): ReadonlyMap<string, string> {

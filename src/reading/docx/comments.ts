@@ -1,0 +1,46 @@
+import type { FlowBlock } from '../flow.ts'
+import type { XmlCursor } from '../office/xml-cursor.ts'
+import { noteBodies, type NoteBody } from './note-bodies.ts'
+import type { WordContext } from './word-context.ts'
+
+/** The comments of a file, each with its answers; `silent` are the ids of those that only answer, or say nothing. */
+export interface Comments {
+  readonly bodies: ReadonlyMap<string, readonly FlowBlock[]>
+  readonly silent: ReadonlySet<string>
+}
+
+/** Reads the comments of a file. Which comment answers which stands in a part of its own, by their last paragraphs. */
+export function readComments(context: WordContext): Comments {
+  const { file } = context
+  const bodies = noteBodies(file.related('comments'), 'w:comment', context)
+  const parents = parentsOf(file.related('commentsExtended'))
+  const byParagraph = new Map(
+    [...bodies].flatMap(([id, { paragraph }]) => (paragraph === null ? [] : [[paragraph, id] as const])),
+  )
+  const threads = new Map<string, FlowBlock[]>()
+  const silent = new Set<string>()
+  for (const [id, body] of bodies) {
+    const first = byParagraph.get(firstOf(body, parents)) ?? id
+    const thread = threads.get(first)
+    if (first !== id) silent.add(id)
+    if (thread) thread.push(...body.blocks)
+    else threads.set(first, [...body.blocks])
+  }
+  for (const [id, blocks] of threads) if (blocks.length === 0) silent.add(id)
+  return { bodies: threads, silent }
+}
+
+/** The paragraph of the comment that a comment answers; its own where it answers none. Word knows one level of answers. */
+const firstOf = ({ paragraph }: NoteBody, parents: ReadonlyMap<string, string>): string =>
+  paragraph === null ? '' : (parents.get(paragraph) ?? paragraph)
+
+function parentsOf(cursor: XmlCursor | null): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>()
+  while (cursor && cursor.next() !== 'end') {
+    if (cursor.kind !== 'open' || cursor.name !== 'w15:commentEx') continue
+    const own = cursor.attribute('w15:paraId')
+    const parent = cursor.attribute('w15:paraIdParent')
+    if (own !== null && parent !== null) parents.set(own, parent)
+  }
+  return parents
+}

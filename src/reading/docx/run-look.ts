@@ -1,0 +1,32 @@
+import type { Look } from '../office/line.ts'
+import type { RunProps } from './run-props.ts'
+import type { ResolvedStyle, Styles } from './styles.ts'
+
+/** How a run is shown and in which language it is. */
+export interface RunLook extends Look {
+  readonly hidden: boolean
+  readonly language: string | null
+}
+
+/** What a paragraph's style gives its runs. */
+export const lookOfStyle = (style: ResolvedStyle): RunLook => ({
+  raised: style.raised,
+  code: style.use === 'code',
+  hidden: style.hidden,
+  language: style.rightToLeft ? (style.bidiLanguage ?? style.language) : style.language,
+})
+
+/** A run's own properties over its character style over its paragraph's style. */
+export function lookOfRun(props: RunProps, paragraph: ResolvedStyle, styles: Styles): RunLook {
+  const own = props.style === null ? null : styles.run(props.style)
+  const first = <Key extends 'raised' | 'hidden' | 'rightToLeft' | 'language' | 'bidiLanguage'>(
+    key: Key,
+  ): RunProps[Key] | ResolvedStyle[Key] => props[key] ?? own?.props[key] ?? paragraph[key]
+  const language = first('language')
+  return {
+    raised: first('raised') === true,
+    code: own?.isCode === true || paragraph.use === 'code',
+    hidden: first('hidden') === true,
+    language: first('rightToLeft') === true ? (first('bidiLanguage') ?? language) : language,
+  }
+}
