@@ -4,9 +4,15 @@ import { heaviestIncreasing } from './alignment-increasing.ts'
 import { grow } from './alignment-grow.ts'
 import type { Range, Run, Sides } from './alignment-run.ts'
 
-/** The least similarity of two versions of a sentence; less is asked of two that stand alone between the same neighbours. */
-export const LEAST = 0.5
-const LEAST_ALONE = 0.4
+/**
+ * The least similarity of two versions of a sentence: less is asked of two that stand alone between the same neighbours, more
+ * in a hunk so large that its neighbours tell little.
+ */
+const LEAST = 0.55
+const LEAST_ALONE = 0.5
+const LEAST_IN_LARGE = 0.65
+/** Pairs of pieces from which a hunk is large. */
+const LARGE = 2500
 /** How much likelier than any other that is free a version must be. */
 const MARGIN = 0.1
 
@@ -16,8 +22,7 @@ const MARGIN = 0.1
  */
 export function alignSimilar(sides: Sides, hunk: Range, isFree: FreeOf): Run[] {
   const { olds, news } = freeOnesOf(sides, hunk, isFree)
-  const isAlone = olds.length === 1 && news.length === 1
-  const candidates = candidatesAmong(sides, olds, news, isAlone ? LEAST_ALONE : LEAST)
+  const candidates = candidatesAmong(sides, olds, news, leastIn(olds.length * news.length))
   if (candidates.length === 0) return []
   const chosen = heaviestIncreasing(
     candidates.map((candidate) => ({ ...candidate, weight: weightOf(sides, candidate) })),
@@ -35,6 +40,11 @@ export function alignSimilar(sides: Sides, hunk: Range, isFree: FreeOf): Run[] {
       link !== undefined && !isRivalled(link, { before: runs[index - 1], after: runs[index + 1] }, rivals)
     )
   })
+}
+
+function leastIn(pairs: number): number {
+  if (pairs === 1) return LEAST_ALONE
+  return pairs < LARGE ? LEAST : LEAST_IN_LARGE
 }
 
 const weightOf = (sides: Sides, { old, new: next, similarity }: Candidate): number =>

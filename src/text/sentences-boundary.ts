@@ -29,8 +29,9 @@ export interface Verdict {
   readonly past: number
 }
 
-/** Every character that may end a sentence in some script. */
-const TERMINATOR = /[.!?…‥。！？｡．؟۔।॥።፧።։။៕།;\u037e:|]/g
+/** Every character that may end a sentence in some script. Source: Unicode, property Sentence_Terminal. */
+const TERMINATOR =
+  /[.!?…‥。！？｡．؟۔।॥|:;\u037e\u0589\u0700-\u0702\u0f0d\u0f0e\u104b\u1362\u1367\u1368\u17d4\u17d5\u1803\u1809\u1944\u1945\u1c7e\u203c\u203d\u2047-\u2049\uabeb]/g
 
 /** Where the first terminator stands from `at` on; the text's length when there is none. */
 export function nextTerminator(text: string, at: number): number {

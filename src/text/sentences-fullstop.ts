@@ -12,6 +12,7 @@ import {
   abbreviationKinds,
   followsOrdinals,
   isOrdinaryWord,
+  isUnit,
   opensAdverbial,
   standsBeforeOrdinals,
   startsSentences,
@@ -82,9 +83,13 @@ function isOrdinal(stop: FullStop, word: string, first: number): boolean {
 }
 
 function endsBeforeCapital(stop: FullStop, word: string, next: string): boolean {
-  if (isInitial(word)) return startsSentences(next) && !(next === 'I' || next === 'A')
   const kinds = kindsOf(word)
-  if (isOrdinaryWord(word)) return true
+  const pair = isInitial(word) || kinds.size > 0 ? pairKinds(stop, word) : kinds
+  if (pair.has('ending') !== pair.has('inside')) return pair.has('ending')
+  if (isMeasure(stop, word)) return true
+  if (isInitial(word)) return startsSentences(next) && !(next === 'I' || next === 'A')
+  if (kinds.size > 0 && (isRomanNumber(next) || followsTitle(stop, word))) return false
+  if (isOrdinaryWord(bare(word))) return true
   if (/^nos?$/i.test(word)) return !/^[A-Z\d]{1,4}$|\d/.test(next) || next === 'I'
   if (kinds.has('ending')) return true
   if (kinds.has('clock')) return !opensClause(stop)
@@ -92,6 +97,29 @@ function endsBeforeCapital(stop: FullStop, word: string, next: string): boolean 
   if (kinds.has('title')) return endsAfterTitle(word, next, stop)
   if (kinds.size > 0 || isDotted(word) || isClipped(word)) return startsSentences(next) && notName(word, next)
   return true
+}
+
+/** Of an abbreviation in two parts ("т. д.", "z. B."), of which `word` is the second. */
+const pairKinds = (stop: FullStop, word: string): ReturnType<typeof abbreviationKinds> =>
+  abbreviationKinds(`${trimWord(wordTwoBefore(stop, word))} ${word}`)
+
+const wordTwoBefore = ({ text, at, start }: FullStop, word: string): string =>
+  visibleWordBefore(text, at - word.length, start)
+
+/** "85 kg", "12 °C"; the Russian and Bulgarian г is a gram or an age behind a number too small for a year. */
+function isMeasure(stop: FullStop, word: string): boolean {
+  if (stop.text[stop.at - word.length - 1] === '°') return true
+  if (!isUnit(word)) return false
+  const number = wordTwoBefore(stop, word)
+  return word === 'г' ? /^\d{1,3}$/.test(number) : /^\d[\d.,]*$/.test(number)
+}
+
+const isRomanNumber = (word: string): boolean => /^[IVXLC]{2,}$/.test(word)
+
+/** "Dr. med. Weber", "Prof. Ing. Novák": a title's second half, with the name to come. */
+function followsTitle(stop: FullStop, word: string): boolean {
+  const before = wordTwoBefore(stop, word)
+  return before.endsWith('.') && kindsOf(before.slice(0, -1)).has('title')
 }
 
 /** A single letter in any script. */
@@ -102,7 +130,7 @@ const isDotted = (word: string): boolean => word.includes('.') && /^(?:\p{L}{1,3
 
 /** A clipped word without vowels: Blvd, Mgr, vnw. */
 const isClipped = (word: string): boolean =>
-  word.length < 5 && /^[A-Z]?[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word)
+  word.length < 5 && /^[BCDFGHJ-NP-TV-Z]?[bcdfghjklmnpqrstvwxz]{2,4}$/.test(word)
 
 const notName = (word: string, next: string): boolean => !(next === 'A' && isDotted(word))
 
@@ -121,15 +149,27 @@ function opensClause(stop: FullStop): boolean {
   return stop.at - stop.start < 40 && words.length <= 5 && opensAdverbial(words[0] ?? '')
 }
 
-/** Of a compound ("Lt.-Gen"), or of words with a lost space between ("Tuesday.Mr"), the last part counts; "example.gov" is neither. */
+/**
+ * Of a compound ("Lt.-Gen", "Bahnhofstr"), or of words with a lost space between ("Tuesday.Mr") or a lost vowel ("l'avv"), the
+ * last part counts; "example.gov" is neither.
+ */
 function kindsOf(word: string): ReturnType<typeof abbreviationKinds> {
   const kinds = abbreviationKinds(word)
   if (kinds.size > 0) return kinds
+  const unelided = bare(word)
+  if (unelided !== word) return abbreviationKinds(unelided)
+  if (word.length > 5 && word.endsWith('str')) return abbreviationKinds('str')
   const last = /[^-.]*$/.exec(word)?.[0] ?? word
   return word.charAt(word.length - last.length - 1) === '-' || isUpper(last, 0)
     ? abbreviationKinds(last)
     : kinds
 }
+
+/** A word without the article or preposition that is written together with it in French and Italian. */
+const bare = (word: string): string =>
+  word.includes("'") || word.includes('’') ? word.replace(ELIDED, '') : word
+
+const ELIDED = /^(?:l|d|un|qu|all|dall|dell|nell|sull)['’](?=\p{L}{2})/iu
 
 function trimWord(word: string): string {
   let start = 0

@@ -40,12 +40,18 @@ export function judgeGuard(place: Place, guard: Enclosure): Verdict {
 function lastTerminator(text: string, guard: Enclosure, markerEnd: MarkerEnd): number {
   let at = guard.end - 1
   for (;;) {
-    while (at > guard.start && isClosing(text.charCodeAt(at)) && text[at] !== ']') at--
+    while (at > guard.start && isTail(text, at)) at--
     const opening = text[at] === ']' ? openingBefore(text, at) : -1
     if (opening <= guard.start || markerEnd(opening) !== at + 1) break
     at = opening - 1
   }
   return at > guard.start && '.!?…。！？؟۔।։።'.includes(text.charAt(at)) ? at : -1
+}
+
+/** Closing marks, and the space that French print sets before them. */
+const isTail = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return (isClosing(code) && code !== 93) || isBlank(code)
 }
 
 /** Where the bracket opens that closes at `at`, when its label is a short one, else -1. */
@@ -64,13 +70,14 @@ const bracketEnds = (place: Place, guard: Enclosure, past: number, next: number)
 
 function quotationEnds(place: Place, guard: Enclosure, at: number, past: number, next: number): boolean {
   const { text } = place
-  if (isEastAsian(text.charCodeAt(next))) return !/[とというはがをにのでもへやか]/.test(text.charAt(next))
+  if (isEastAsian(text.charCodeAt(next))) return isIntroduced(text, guard) || !goesOnInEastAsia(text, next)
   if (next === past && !(past > guard.end && isUpper(text, next))) return false
   if (goesOn(text, next) || isCitation(text, next)) return false
   const first = firstWordFrom(text, next)
   if (isLower(text, first)) return false
   const word = wordAt(text, first)
-  if (isShort(text, guard)) return startsSentences(word) || isWholeSentence(place, guard)
+  if (isShort(text, guard) && !isIntroduced(text, guard) && '.!?…'.includes(text.charAt(at)))
+    return startsSentences(word) || isWholeSentence(place, guard)
   if ('!?！？'.includes(text.charAt(at))) return !namesSayer(text, first)
   return (
     text[at - 1] === '.' ||
@@ -78,6 +85,14 @@ function quotationEnds(place: Place, guard: Enclosure, at: number, past: number,
     endsSentence({ text, start: guard.start + 1, at, next })
   )
 }
+
+/** Japanese particles carry a quotation on, and so does a Chinese verb of saying a few signs later. */
+const goesOnInEastAsia = (text: string, next: number): boolean =>
+  /^(?:[とというはがをにのでもへやか]|[^。！？，、“「]{0,4}[问問说說道喊叫])/.test(text.slice(next, next + 8))
+
+/** Behind a colon even one word is an utterance. */
+const isIntroduced = (text: string, { start }: Enclosure): boolean =>
+  /[:：]\s?$/.test(text.slice(Math.max(0, start - 2), start))
 
 const isWholeSentence = (place: Place, guard: Enclosure): boolean =>
   skipSpace(place.text, place.start) === guard.start &&

@@ -7,6 +7,7 @@ interface Abbreviations {
   readonly clock: readonly string[]
   readonly ending: readonly string[]
   readonly plain: readonly string[]
+  readonly unit: readonly string[]
   readonly words: readonly string[]
 }
 
@@ -21,7 +22,7 @@ interface Starters {
 }
 
 /** How a word with a full stop behaves. The meaning of each kind stands in abbreviations.json. */
-export type AbbreviationKind = Exclude<keyof Abbreviations, 'words'>
+export type AbbreviationKind = Exclude<keyof Abbreviations, 'words' | 'unit'>
 
 const load = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
 
@@ -45,6 +46,11 @@ const none: ReadonlySet<AbbreviationKind> = new Set()
 /** What kinds of abbreviation a word can be, `word` without its last full stop; empty for an ordinary word. */
 export const abbreviationKinds = (word: string): ReadonlySet<AbbreviationKind> =>
   kinds.get(word.toLowerCase()) ?? none
+
+const units = new Set(lists.unit)
+
+/** Whether a word is a measure, which may end a sentence behind its number ("85 kg."). */
+export const isUnit = (word: string): boolean => units.has(word)
 
 const ordinary = new Set(lists.words)
 
