@@ -18,20 +18,20 @@ export interface Alignment {
 }
 
 /**
- * Aligns two texts piece by piece: blocks that are the same; the same pieces between them; what moved, word for word; then,
- * inside each hunk that is left, what reads alike; at last what repeats. Likeness is looked at inside a hunk only.
+ * Aligns two texts piece by piece: blocks that are the same; the same pieces between them; what moved, word for word, with the edits
+ * beside it; then, inside each hunk that is left, what reads alike; at last what repeats. Likeness is looked at inside a hunk only.
  * Near linear in the number of pieces, whatever the texts have in common. Deterministic.
  */
 export function align(sides: Sides): Alignment {
   const aligning = new Aligning(sides)
   aligning.linkUnique()
-  const elsewhere = aligning.linkMoved()
+  const elsewhere = aligning.inMovedBlocks(aligning.linkMoved())
   aligning.inHunks((hunk) => alignSimilar(sides, hunk, aligning.isFree))
   aligning.linkUnique()
   aligning.inHunks((gap) => runsOf(alignAsOften(sides, gap, aligning.isFree)))
   aligning.inHunks((gap) => alignByNeighbours(sides, gap, aligning.isFree))
   aligning.inHunks((gap) => alignSlots(sides, gap, aligning.isFree))
-  return { inPlace: aligning.runs, elsewhere: aligning.inMovedBlocks(elsewhere) }
+  return { inPlace: aligning.runs, elsewhere }
 }
 
 const runsOf = (links: readonly IdLink[]): Run[] => links.map((link) => single(link.old, link.new, 'same'))

@@ -1,6 +1,6 @@
 import type { Change } from './comparison.ts'
 import { hedgesOf } from './hedges.ts'
-import { type IsOrdinary, namesIn, namesOf } from './names.ts'
+import { bareNames, type IsOrdinary, namesIn } from './names.ts'
 import { isNegation, negationsOf, opposedWords } from './negation.ts'
 import { isQuantity, quantitiesOf } from './numbers.ts'
 import { stepsBetween, type Token, tokensOf } from './tokens.ts'
@@ -11,30 +11,34 @@ import { stepsBetween, type Token, tokensOf } from './tokens.ts'
  */
 export function changesBetween(old: string, next: string, isOrdinary: IsOrdinary): Change[] {
   const [olds, news] = [tokensOf(old), tokensOf(next)]
-  const changed = changedTokens(olds, news)
-  const opposed = opposedWords(changed.removed, changed.added)
-  const hedges = differing(hedgesOf(old), hedgesOf(next))
+  const { removed, added } = changedTokens(olds, news)
+  const opposed = opposedWords(removed, added)
+  const hedges = [...removed, ...added].some(isWord) ? differing(hedgesOf(old), hedgesOf(next)) : []
+  const names = { old: namesIn(olds, removed, isOrdinary), new: namesIn(news, added, isOrdinary) }
   const changes: Change[] = []
-  if (!same(quantitiesOf(olds), quantitiesOf(news))) changes.push('number')
-  if (!same(...namesThatChanged(olds, news, changed, isOrdinary))) changes.push('name')
-  if (opposed.size > 0 || negationsOf(olds) !== negationsOf(news)) changes.push('negation')
+  if (!same(quantitiesOf(olds, removed), quantitiesOf(news, added))) changes.push('number')
+  if (haveChanged(names, [...removed, ...added])) changes.push('name')
+  if (opposed.size > 0 || negationsOf(removed) !== negationsOf(added)) changes.push('negation')
   if (hedges.length > 0) changes.push('hedge')
-  const told = toldOf(changed, opposed, hedges, isOrdinary)
-  if (changes.length === 0 || hasMore(changed, told)) changes.push('wording')
+  const told = toldOf(opposed, hedges, [...names.old, ...names.new])
+  if (changes.length === 0 || [...removed, ...added].some((token) => isUntold(token, told)))
+    changes.push('wording')
   return changes
 }
 
 interface Changed {
-  readonly removed: readonly Token[]
-  readonly added: readonly Token[]
+  readonly removed: ReadonlySet<Token>
+  readonly added: ReadonlySet<Token>
 }
 
 function changedTokens(olds: readonly Token[], news: readonly Token[]): Changed {
   const steps = stepsBetween(olds, news)
-  const of = (kind: 'removed' | 'added'): Token[] =>
-    steps.filter((step) => step.kind === kind).flatMap(({ tokens }) => tokens)
+  const of = (kind: 'removed' | 'added'): Set<Token> =>
+    new Set(steps.filter((step) => step.kind === kind).flatMap(({ tokens }) => tokens))
   return { removed: of('removed'), added: of('added') }
 }
+
+const isWord = ({ text }: Token): boolean => /\p{L}/u.test(text)
 
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one, index) => one === b[index])
@@ -50,41 +54,29 @@ function differing(a: readonly string[], b: readonly string[]): string[] {
   return [...only, ...rest]
 }
 
-/** The names of both sides, without those that only gained or lost their capital. */
-function namesThatChanged(
-  olds: readonly Token[],
-  news: readonly Token[],
-  { removed, added }: Changed,
-  isOrdinary: IsOrdinary,
-): [string[], string[]] {
-  const small = new Set(
-    [...removed, ...added].map(({ text }) => text).filter((text) => /^\p{Ll}/u.test(text)),
+/** Whether the names are others, and not only with or without a capital. */
+function haveChanged(
+  names: { readonly old: readonly Token[]; readonly new: readonly Token[] },
+  changed: readonly Token[],
+): boolean {
+  const small = new Set(changed.map(({ text }) => text).filter((text) => /^\p{Ll}/u.test(text)))
+  const [olds, news] = [names.old, names.new].map((tokens) =>
+    bareNames(tokens).filter((name) => !small.has(name.toLowerCase())),
   )
-  const named = (tokens: readonly Token[]): string[] =>
-    namesOf(tokens, isOrdinary).filter((name) => !small.has(name.toLowerCase()))
-  return [named(olds), named(news)]
+  return !same(olds ?? [], news ?? [])
 }
 
 /** The words, lower case, that the kinds of change have accounted for. */
-function toldOf(
-  { removed, added }: Changed,
+const toldOf = (
   opposed: ReadonlySet<string>,
   hedges: readonly string[],
-  isOrdinary: IsOrdinary,
-): Set<string> {
-  const names = [...namesIn(removed, isOrdinary), ...namesIn(added, isOrdinary)]
-  return new Set([
+  names: readonly Token[],
+): ReadonlySet<string> =>
+  new Set([
     ...opposed,
     ...hedges.flatMap((hedge) => tokensOf(hedge).map(({ text }) => text)),
     ...names.map(({ text }) => text.toLowerCase()),
   ])
-}
 
-const hasMore = ({ removed, added }: Changed, told: ReadonlySet<string>): boolean =>
-  [...removed, ...added].some(
-    (token) =>
-      /\p{L}/u.test(token.text) &&
-      !told.has(token.text.toLowerCase()) &&
-      !isQuantity(token) &&
-      !isNegation(token),
-  )
+const isUntold = (token: Token, told: ReadonlySet<string>): boolean =>
+  isWord(token) && !told.has(token.text.toLowerCase()) && !isQuantity(token) && !isNegation(token)

@@ -7,6 +7,7 @@ import { type Passage, passagesOf } from './passages.ts'
 import { placesOf } from './places.ts'
 import { proposalsFor } from './proposals.ts'
 import { sidesOf } from './sides.ts'
+import { Wordings } from './wordings.ts'
 
 /**
  * Where each sentence of an old document went in a new one, and what changed in it. A place is given only where it is
@@ -15,11 +16,12 @@ import { sidesOf } from './sides.ts'
  */
 export function compareDocuments(old: ReadDocument, next: ReadDocument): Comparison {
   const [olds, news] = [passagesOf(old), passagesOf(next)]
-  const sides = sidesOf(olds, news)
+  const wordings = new Wordings()
+  const sides = sidesOf(olds, news, wordings)
   const alignment = align(sides)
   const places = placesOf({ old, new: next }, olds, news, alignment)
   const added = leftOver(news, alignment)
-  const judge = judgeOf(old, next)
+  const judge = judgeOf(old, next, wordings)
   const proposals = proposalsFor(sides, indexesWithout(olds, places), added)
   const passages = olds.map((passage, index): ComparedPassage => {
     const quoted = quoteOf(old.text, passage)

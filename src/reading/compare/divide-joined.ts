@@ -9,6 +9,7 @@ export interface JoinedPart {
 }
 
 const OPENING = /["“„‘'([«*_]/
+const CLOSING = /^[.,;:!?…)\]”’»]$/
 const ENDED = /(?:[.!?…:]|[.!?…,;]["”’')\]]?\d{0,3})["”’')\]*_]*$/
 
 /**
@@ -50,6 +51,7 @@ function cutsOf(words: readonly Token[], parts: readonly string[]): number[] {
     if (part === undefined) return
     while (cuts.length < part) cuts.push(startOf(after))
     after = index + 1
+    while (CLOSING.test(words[after]?.text ?? '')) after++
   })
   while (cuts.length < parts.length - 1) cuts.push(startOf(after))
   return cuts

@@ -1,4 +1,3 @@
-import { wordingOf } from '../../text/similarity-wording.ts'
 import type { ReadDocument } from '../document.ts'
 import { changesBetween } from './changes.ts'
 import type { Change, PassageStatus } from './comparison.ts'
@@ -8,6 +7,7 @@ import { ordinaryWordsOf } from './ordinary-words.ts'
 import { isRespaced } from './respaced.ts'
 import type { Passage } from './passages.ts'
 import type { Place } from './places.ts'
+import type { Wordings } from './wordings.ts'
 
 export interface Judgement {
   readonly status: PassageStatus
@@ -18,7 +18,7 @@ export interface Judgement {
 export type Judge = (passage: Passage, place: Place) => Judgement
 
 /** A judge of two documents. Notes and ordinary words are looked at when they are first needed. */
-export function judgeOf(old: ReadDocument, next: ReadDocument): Judge {
+export function judgeOf(old: ReadDocument, next: ReadDocument, wordings: Wordings): Judge {
   const [oldNotes, newNotes] = [new NoteWordings(old), new NoteWordings(next)]
   const isOrdinary = ordinaryWordsOf(old.text, next.text)
   return (passage, place) => {
@@ -27,7 +27,7 @@ export function judgeOf(old: ReadDocument, next: ReadDocument): Judge {
     const note: Change[] = sameNotes(oldNotes.calledIn(passage), newNotes.calledIn(place.span))
       ? []
       : ['note']
-    if (sameWording(passage.words, words)) {
+    if (sameWording(wordings, passage.words, words)) {
       if (place.midSentence) return { status: 'edited', changes: ['wording', ...note] }
       return sameWords(place, note, typography)
     }
@@ -37,8 +37,8 @@ export function judgeOf(old: ReadDocument, next: ReadDocument): Judge {
   }
 }
 
-const sameWording = (old: string, next: string): boolean =>
-  old === next || wordingOf(old) === wordingOf(next) || isRespaced(old, next)
+const sameWording = (wordings: Wordings, old: string, next: string): boolean =>
+  old === next || wordings.of(old) === wordings.of(next) || isRespaced(old, next)
 
 function sameWords(place: Place, note: readonly Change[], typography: readonly Change[]): Judgement {
   if (place.elsewhere) return { status: 'moved', changes: [...note, ...typography] }

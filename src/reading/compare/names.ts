@@ -7,21 +7,29 @@ export type IsOrdinary = (word: string) => boolean
 const CAPITAL = /^\p{Lu}/u
 const STOP = /^[.!?:…"“”„«»([•]$/u
 
-/** The words of a passage that name somebody or something, as they are written, sorted. */
-export const namesOf = (tokens: readonly Token[], isOrdinary: IsOrdinary): string[] =>
-  namesIn(tokens, isOrdinary)
-    .map(({ text }) => bare(text))
-    .sort()
-
-/** A capital makes a name, at the start of a sentence only when the word stands with a small letter nowhere. */
-export function namesIn(tokens: readonly Token[], isOrdinary: IsOrdinary): Token[] {
+/**
+ * The `changed` tokens of a passage that name somebody or something. A capital makes a name, at the start of a sentence only
+ * when the word stands with a small letter nowhere.
+ */
+export function namesIn(
+  tokens: readonly Token[],
+  changed: ReadonlySet<Token>,
+  isOrdinary: IsOrdinary,
+): Token[] {
+  if (![...changed].some(isCapital)) return []
   const isTitle = isMostlyCapitals(tokens)
   return tokens.filter((token, index) => {
-    if (!CAPITAL.test(token.text) || /^I(?:['’]|$)/.test(token.text) || isQuantity(token)) return false
+    if (!changed.has(token) || !isCapital(token)) return false
     const opens = index === 0 || STOP.test(tokens[index - 1]?.text ?? '')
     return (!opens && !isTitle) || !isOrdinary(bare(token.text).toLowerCase())
   })
 }
+
+const isCapital = (token: Token): boolean =>
+  CAPITAL.test(token.text) && !/^I(?:['’]|$)/.test(token.text) && !isQuantity(token)
+
+/** The names, without the s of a possessive, sorted. */
+export const bareNames = (names: readonly Token[]): string[] => names.map(({ text }) => bare(text)).sort()
 
 const bare = (name: string): string => name.replace(/['’]s$/, '')
 

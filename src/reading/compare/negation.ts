@@ -14,16 +14,16 @@ export const isNegation = ({ text }: Token): boolean => {
 }
 
 /** How often a text denies. */
-export const negationsOf = (tokens: readonly Token[]): number => tokens.filter(isNegation).length
+export const negationsOf = (tokens: Iterable<Token>): number => [...tokens].filter(isNegation).length
 
 /** The words of one text, lower case, that the other has with a prefix that makes them their opposite. */
-export function opposedWords(olds: readonly Token[], news: readonly Token[]): Set<string> {
+export function opposedWords(olds: Iterable<Token>, news: Iterable<Token>): Set<string> {
   const [before, after] = [wordsOf(olds), wordsOf(news)]
   return new Set([...opposedIn(before, after), ...opposedIn(after, before)])
 }
 
-const wordsOf = (tokens: readonly Token[]): Set<string> =>
-  new Set(tokens.map(({ text }) => text.toLowerCase()))
+const wordsOf = (tokens: Iterable<Token>): Set<string> =>
+  new Set([...tokens].map(({ text }) => text.toLowerCase()))
 
 function opposedIn(words: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
   return [...words].flatMap((word) => {

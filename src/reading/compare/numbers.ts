@@ -14,11 +14,18 @@ export const isQuantity = ({ text }: Token): boolean =>
   /^\p{N}/u.test(text) || NUMBERS.has(text.toLowerCase()) || DATES.has(text)
 
 /**
- * The quantities of a text, sorted, each as its value is written: digits without the commas that group them, with the
- * sign of currency, share or minus that touches them; number words, months and days as words.
+ * The quantities of a text that are among its `changed` tokens or touch one, sorted, each as its value is written: digits
+ * without the commas that group them, with the sign of currency, share or minus that touches them; number words, months
+ * and days as words.
  */
-export function quantitiesOf(tokens: readonly Token[]): string[] {
-  return tokens.flatMap((token, index) => (isQuantity(token) ? [valueAt(tokens, token, index)] : [])).sort()
+export function quantitiesOf(tokens: readonly Token[], changed: ReadonlySet<Token>): string[] {
+  const isChanged = (token: Token | undefined): boolean => token !== undefined && changed.has(token)
+  return tokens
+    .flatMap((token, index) => {
+      if (!isChanged(token) && !isChanged(tokens[index - 1]) && !isChanged(tokens[index + 1])) return []
+      return isQuantity(token) ? [valueAt(tokens, token, index)] : []
+    })
+    .sort()
 }
 
 function valueAt(tokens: readonly Token[], token: Token, index: number): string {

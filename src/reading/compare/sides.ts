@@ -1,12 +1,14 @@
 import type { Side, Sides } from '../../text/alignment-run.ts'
-import { wordingOf } from '../../text/similarity-wording.ts'
 import { bagOf, type WordBag } from '../../text/similarity-words.ts'
 import type { BlockKind } from '../document.ts'
 import type { Passage } from './passages.ts'
+import type { Wordings } from './wordings.ts'
 
 /** The passages of two documents as the sides of an alignment. */
-export function sidesOf(olds: readonly Passage[], news: readonly Passage[]): Sides {
-  const ids = new WordingIds()
+export function sidesOf(olds: readonly Passage[], news: readonly Passage[], wordings: Wordings): Sides {
+  const oldTexts = new Set(olds.map(({ words }) => words))
+  const shared = new Set(news.map(({ words }) => words).filter((words) => oldTexts.has(words)))
+  const ids = new WordingIds(shared, wordings)
   return { old: sideOf(olds, ids), new: sideOf(news, ids) }
 }
 
@@ -31,18 +33,22 @@ function familyOf(kind: BlockKind): number {
 /** A cell of figures: digits with what stands round them, and no words. */
 const FIGURES = /^[^\p{L}]{0,12}\p{N}[^\p{L}]{0,40}$/u
 
-/** Numbers for wordings: equal for equal wordings. What is written the same is folded once. */
+/**
+ * Numbers for wordings: equal for equal wordings. What both documents write alike is known by its very letters, and only
+ * the rest has its typography folded.
+ */
 class WordingIds {
-  private readonly byText = new Map<string, number>()
-  private readonly byWording = new Map<string, number>()
+  private readonly ids = new Map<string, number>()
+
+  constructor(
+    private readonly shared: ReadonlySet<string>,
+    private readonly wordings: Wordings,
+  ) {}
 
   of(words: string): number {
-    const known = this.byText.get(words)
-    if (known !== undefined) return known
-    const wording = wordingOf(words)
-    const id = this.byWording.get(wording) ?? this.byWording.size
-    this.byWording.set(wording, id)
-    this.byText.set(words, id)
+    const key = this.shared.has(words) ? `=${words}` : `~${this.wordings.of(words)}`
+    const id = this.ids.get(key) ?? this.ids.size
+    this.ids.set(key, id)
     return id
   }
 }
