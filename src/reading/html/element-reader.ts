@@ -70,6 +70,16 @@ export class ElementReader implements TagSink {
     else this.builder.text(text)
   }
 
+  /** Code inside a line: a `code` element with nothing but text in it. */
+  code(text: string): void {
+    this.closeTo(this.opened.place('head'))
+    if (this.opened.top?.dropped === true) return
+    if (this.lineBroken && text.trim() !== '') this.lineBroken = false
+    this.builder.openCode()
+    this.builder.text(text)
+    this.builder.closeCode()
+  }
+
   /** True while an element of one of these names is open. */
   isOpen(names: readonly string[]): boolean {
     return this.opened.innermost(names) >= 0

@@ -30,6 +30,7 @@ const INDENT = 4
 export const definitionRule: BlockRule = (state, startLine, endLine, silent) => {
   if (indentOf(state, startLine) >= INDENT) return false
   const start = lineStart(state, startLine)
+  if (state.src.charCodeAt(start) !== OPEN) return false
   DEFINITION.lastIndex = start
   const id = DEFINITION.exec(state.src)?.[1]
   if (id === undefined || DEFINITION.lastIndex > (state.eMarks[startLine] ?? 0)) return false

@@ -2,6 +2,7 @@ import type MarkdownIt from 'markdown-it'
 import { bracketEnd, indentOf, lineStart, readIndented } from './note-rules.ts'
 
 type BlockRule = Parameters<MarkdownIt['block']['ruler']['before']>[2]
+type BlockState = Parameters<BlockRule>[0]
 type InlineRule = Parameters<MarkdownIt['inline']['ruler']['before']>[2]
 
 const DIVISION = /:{3,}[^\n`]{0,300}$/
@@ -49,17 +50,21 @@ export const definitionListRule: BlockRule = (state, startLine, endLine, silent)
 const LETTERED =
   /(?:[a-zA-Z]|[ivxlc]{2,6}|#)[.)][ \t]{1,4}(?=\S)|\((?:[a-zA-Z]|[ivxlc]{2,6}|\d{1,3})\)[ \t]{1,4}(?=\S)/y
 
+/** Whether a line opens with a letter or a small Roman number that labels it. */
+export function opensLetteredItem(state: BlockState, line: number): boolean {
+  LETTERED.lastIndex = lineStart(state, line)
+  return LETTERED.test(state.src)
+}
+
 /**
  * `b.  words`: an item of a lettered list, of which the following indented blocks are part and no code. The letter
  * stays in the text: it may be an initial. Source: pandoc, `fancy_lists`.
  */
 export const letteredItemRule: BlockRule = (state, startLine, endLine, silent) => {
-  const start = lineStart(state, startLine)
-  LETTERED.lastIndex = start
-  if (silent || indentOf(state, startLine) >= 4 || !LETTERED.test(state.src)) return false
+  if (silent || indentOf(state, startLine) >= 4 || !opensLetteredItem(state, startLine)) return false
   if (state.tokens.at(-1)?.type === 'lettered_open') return false
   state.push('lettered_open', '', 1)
-  readIndented(state, startLine, endLine, start, 4)
+  readIndented(state, startLine, endLine, lineStart(state, startLine), 4)
   state.push('lettered_close', '', -1)
   return true
 }

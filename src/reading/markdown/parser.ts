@@ -1,6 +1,8 @@
 import MarkdownIt from 'markdown-it'
+import type Token from 'markdown-it/lib/token.mjs'
 import { gridTableRule } from './grid-tables.ts'
-import { callRule, definitionRule, inlineNoteRule } from './note-rules.ts'
+import { plainParagraphRule } from './plain-paragraphs.ts'
+import { callRule, definitionRule, inlineNoteRule, type NoteEnv } from './note-rules.ts'
 import {
   attributeLineRule,
   attributesRule,
@@ -15,12 +17,29 @@ import {
 /** markdown-it reads no blocks that are nested deeper than this (`maxNesting` of its default preset). */
 export const DEEPEST = 100
 
-/** CommonMark with tables, notes, raw HTML as tags, and what pandoc and kramdown add that would else stand in the text. */
+/**
+ * CommonMark with tables, notes, raw HTML as tags, and what pandoc and kramdown add that would else stand in the text.
+ * It divides a text into blocks only: `inlineTokens` reads the words of each when they are wanted, so that a megabyte's
+ * tokens need not all be kept at once.
+ */
 export const parser: MarkdownIt = makeParser()
+
+/** Every character that an inline rule begins with, and the spaces that make a line break. */
+const MARKUP = /[\\`~*_[<&^{]| {2}\n/
+
+/** Whether the words of a block are nothing but text, lines ends included. */
+export const isPlain = (words: string): boolean => !MARKUP.test(words)
+
+/** The tokens in the words of a block, `env` being that of the text's parse. */
+export function inlineTokens(words: string, env: NoteEnv): readonly Token[] {
+  const tokens: Token[] = []
+  parser.inline.parse(words, parser, env, tokens)
+  return tokens
+}
 
 function makeParser(): MarkdownIt {
   const md = new MarkdownIt('default', { html: true })
-  md.core.ruler.disable(['linkify', 'replacements', 'smartquotes', 'text_join'])
+  md.core.ruler.disable(['inline', 'linkify', 'replacements', 'smartquotes', 'text_join'])
   const alt = { alt: ['paragraph', 'reference', 'blockquote', 'list'] }
   md.block.ruler.before('reference', 'note_definition', definitionRule, {
     alt: ['paragraph', 'reference', 'blockquote'],
@@ -30,6 +49,7 @@ function makeParser(): MarkdownIt {
   md.block.ruler.before('hr', 'attribute_line', attributeLineRule, alt)
   md.block.ruler.before('paragraph', 'definition_list', definitionListRule, { alt: ['paragraph'] })
   md.block.ruler.before('lheading', 'lettered_item', letteredItemRule)
+  md.block.ruler.before('grid_table', 'plain_paragraph', plainParagraphRule)
   md.inline.ruler.before('link', 'note_call', callRule)
   md.inline.ruler.before('link', 'span', spanRule)
   md.inline.ruler.before('emphasis', 'inline_note', inlineNoteRule)

@@ -13,9 +13,10 @@ import { TokenWalker } from './token-walker.ts'
  */
 export function readMarkdown(text: string): Flow {
   const { title, language, body } = readFrontMatter(text)
-  const tokens = parser.parse(body, newNoteEnv())
+  const env = newNoteEnv()
+  const tokens = parser.parse(body, env)
   const reader = new ElementReader()
-  const walker = new TokenWalker(reader, tokens)
+  const walker = new TokenWalker(reader, tokens, env)
   walker.walk()
   const kept = keepText(reader.end(), false)
   const warnings = [...kept.warnings, ...walker.warnings, ...depthWarnings(tokens)]

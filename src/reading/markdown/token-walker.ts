@@ -3,8 +3,9 @@ import type { FlowWarning } from '../flow.ts'
 import type { Attributes } from '../html/attributes.ts'
 import type { ElementReader } from '../html/element-reader.ts'
 import { tokenise } from '../html/tokenise.ts'
-import { noteKey } from './note-rules.ts'
+import { type NoteEnv, noteKey } from './note-rules.ts'
 import { numberedParagraphs } from './numbered-paragraphs.ts'
+import { inlineTokens, isPlain } from './parser.ts'
 
 /** Elements that change nothing about a text's marks or blocks. */
 const PLAIN: ReadonlySet<string> = new Set(['em', 'strong', 's'])
@@ -21,6 +22,7 @@ export class TokenWalker {
   readonly warnings: FlowWarning[] = []
   private readonly reader: ElementReader
   private readonly tokens: readonly Token[]
+  private readonly env: NoteEnv
   private readonly taken = new Set<string>()
   private readonly numbered: ReadonlySet<Token>
   /** The number of a numbered paragraph, until its words come. */
@@ -28,9 +30,10 @@ export class TokenWalker {
   private calls = 0
   private duplicates = 0
 
-  constructor(reader: ElementReader, tokens: readonly Token[]) {
+  constructor(reader: ElementReader, tokens: readonly Token[], env: NoteEnv) {
     this.reader = reader
     this.tokens = tokens
+    this.env = env
     this.numbered = numberedParagraphs(tokens)
     for (const token of tokens) if (token.type === 'note_open') this.taken.add((token.meta as NoteMeta).id)
   }
@@ -42,9 +45,7 @@ export class TokenWalker {
   private block(token: Token): void {
     switch (token.type) {
       case 'inline':
-        this.reader.text(this.number)
-        this.number = ''
-        for (const child of token.children ?? []) this.inline(child)
+        this.words(token.content)
         return
       case 'html_block':
         tokenise(token.content, this.reader, false)
@@ -67,6 +68,15 @@ export class TokenWalker {
     }
   }
 
+  private words(words: string): void {
+    if (this.number !== '') {
+      this.reader.text(this.number)
+      this.number = ''
+    }
+    if (isPlain(words)) this.reader.text(words)
+    else for (const token of inlineTokens(words, this.env)) this.inline(token)
+  }
+
   private inline(token: Token): void {
     switch (token.type) {
       case 'text':
@@ -74,12 +84,10 @@ export class TokenWalker {
         this.reader.text(token.content)
         return
       case 'softbreak':
-        this.reader.text('\n')
+        this.reader.text(' ')
         return
       case 'code_inline':
-        this.reader.open('code', [])
-        this.reader.text(token.content)
-        this.reader.close('code')
+        this.reader.code(token.content)
         return
       case 'html_inline':
         tokenise(token.content, this.reader, false)
@@ -100,7 +108,7 @@ export class TokenWalker {
   private element(token: Token): void {
     const { tag, nesting, attrs } = token
     if (tag === '' || PLAIN.has(tag)) return
-    if (this.numbered.has(token)) {
+    if (this.numbered.size > 0 && this.numbered.has(token)) {
       if (token.type === 'list_item_open') this.number = `${token.info}${token.markup} `
       return
     }
@@ -115,9 +123,7 @@ export class TokenWalker {
 
   private code(content: string): void {
     this.reader.open('pre', [])
-    this.reader.open('code', [])
-    this.reader.text(content)
-    this.reader.close('code')
+    this.reader.code(content)
     this.reader.close('pre')
   }
 
