@@ -19,7 +19,7 @@ export const pageQuery = z.object(page)
 
 export const claimsQuery = z.object({
   ...page,
-  status: z.enum([...statuses, 'stale', 'differs', 'unsettled']).optional(),
+  status: z.enum([...statuses, 'stale', 'differs', 'unsettled', 'set-aside']).optional(),
   level: z.enum(confidenceLevels).optional(),
   q: z.string().max(500).optional(),
 })

@@ -30,6 +30,8 @@ export interface ClaimView {
   readonly differs: boolean
   readonly outcome: string | null
   readonly settled: boolean
+  /** Why it is none of the claims to settle: not checkable, dropped, joined; null where it is one. */
+  readonly setAside: string | null
   readonly risk: string
   readonly confidence: {
     readonly asWritten: string
@@ -70,6 +72,7 @@ export interface PlacedClaimRow {
     readonly differs: boolean
     readonly outcome: string | null
     readonly settled: boolean
+    readonly setAside: string | null
     readonly risk: string
     readonly assessed: string | null
   }
@@ -96,6 +99,7 @@ export function claimView({ claim, ...placement }: PlacedClaimRow): ClaimView {
     differs: claim.differs,
     outcome: claim.outcome,
     settled: claim.settled,
+    setAside: claim.setAside,
     risk: claim.risk,
     confidence: {
       asWritten: placement.level,

@@ -3,7 +3,7 @@ import { foldedForSearch } from '../text/typography.ts'
 import { claimView, PLACEMENT_FOR_VIEW, type ClaimView } from './claim-view.ts'
 
 export interface ClaimFilter {
-  /** A status, or `stale`, `unsettled`, `differs`. */
+  /** A status, or `stale`, `unsettled`, `differs`; `set-aside`: those that are none of the claims to settle, and no others. */
   readonly status?: string | undefined
   readonly level?: string | undefined
   /** Words that the claim contains, whatever their case, accents and quote marks. */
@@ -83,9 +83,13 @@ function wherePlacement({ level, q, missingNotes }: ClaimFilter) {
 }
 
 function whereClaim({ status }: ClaimFilter) {
+  if (status === 'set-aside') return { setAside: { not: null } }
+  return { setAside: null, ...whereStatus(status) }
+}
+
+function whereStatus(status: string | undefined) {
   if (status === undefined) return {}
   if (status === 'stale') return { stale: true }
   if (status === 'differs') return { differs: true }
-  if (status === 'unsettled') return { settled: false }
-  return { status }
+  return status === 'unsettled' ? { settled: false } : { status }
 }

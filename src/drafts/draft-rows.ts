@@ -3,6 +3,7 @@ import type { Prisma } from '../db/generated/sqlite/client.ts'
 import { newId } from '../db/new-id.ts'
 import type { Citation, ReadClaim, ReadDocument } from '../reading/document.ts'
 import { sourceKeyOf } from '../sources/source-key.ts'
+import type { Span } from '../text/span.ts'
 import { foldedForSearch } from '../text/typography.ts'
 
 /** Code units of text kept before and after a claim, to find it again. */
@@ -59,17 +60,31 @@ export function citationRows(
   }))
 }
 
-/** A claim of a draft as rows: where it stands, how it sounds, and what each of its markers vouches for. */
-export function placementRows(
-  read: ReadDocument,
+/** What a claim's words and notes are cut out of; `markers` and `notes` by the indexes that the claim names. */
+export interface ClaimGround {
+  readonly text: string
+  readonly markers: readonly Span[]
+  readonly notes: readonly Span[]
+}
+
+/** What of a placement follows from a claim's reading alone. */
+export type ReadPlacement = Omit<Prisma.PlacementCreateManyInput, 'id' | 'claimId' | 'draftId'>
+
+/** A claim of a draft as a row: where it stands, and how it sounds. */
+export const placementRows = (
+  read: ClaimGround,
   draftId: string,
   claim: ReadClaim,
   claimId: string,
-): Prisma.PlacementCreateManyInput & { id: string } {
+): Prisma.PlacementCreateManyInput & { id: string } => ({
+  id: newId(),
+  claimId,
+  draftId,
+  ...readPlacement(read, claim),
+})
+
+export function readPlacement(read: ClaimGround, claim: ReadClaim): ReadPlacement {
   return {
-    id: newId(),
-    claimId,
-    draftId,
     state: 'placed',
     start: claim.start,
     end: claim.end,
@@ -89,11 +104,12 @@ export function placementRows(
   }
 }
 
+/** What each marker of a claim vouches for. `markers`, `notes`: rows by the indexes that the claim names. */
 export const scopeRows = (
   claim: ReadClaim,
   placementId: string,
-  markers: readonly MarkerRow[],
-  notes: readonly NoteRow[],
+  markers: readonly { readonly id: string }[],
+  notes: readonly { readonly id: string }[],
 ): Prisma.PlacementNoteCreateManyInput[] =>
   claim.notes.map(({ marker, note, scope }, index) => ({
     placementId,
@@ -104,7 +120,7 @@ export const scopeRows = (
     end: scope.end,
   }))
 
-function keyOf(read: ReadDocument, claim: ReadClaim): string {
+function keyOf(read: ClaimGround, claim: ReadClaim): string {
   const markers = claim.notes.map(({ marker }) => rowAt(read.markers, marker))
   const notes = claim.notes.map(({ note }) => {
     if (note === null) return null

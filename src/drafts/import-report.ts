@@ -8,6 +8,7 @@ import { appendEvent, takeChain } from '../history/append-event.ts'
 import { SYSTEM } from '../history/event.ts'
 import { seal } from '../history/sealed-text.ts'
 import type { ReadDocument, SourceType, Warning } from '../reading/document.ts'
+import type { Tell } from '../reading/progress.ts'
 import { readDocumentAside } from '../reading/read-document-aside.ts'
 import { storeSources } from '../sources/store-sources.ts'
 import {
@@ -35,6 +36,10 @@ export interface NewReport {
   readonly importedBy: Actor | null
   readonly at: Date
   readonly sample?: boolean
+  /** The id that the report gets, where it was given out beforehand (`newId`). */
+  readonly id?: string
+  /** Hears how far the reading is. */
+  readonly tell?: Tell
 }
 
 export interface ImportedReport {
@@ -52,15 +57,13 @@ export interface ImportedReport {
  */
 export async function importReport(db: Database, input: NewReport): Promise<ImportedReport> {
   if (input.importedBy !== null) assertMay(input.importedBy, 'import report')
-  const read = await readDocumentAside(input.bytes, {
-    name: input.name,
-    ...(input.type === undefined ? {} : { type: input.type }),
-  })
+  const options = { name: input.name, ...(input.type === undefined ? {} : { type: input.type }) }
+  const read = await readDocumentAside(input.bytes, options, input.tell)
   return inTransaction(db, (tx) => storeReport(tx, read, input))
 }
 
 async function storeReport(tx: Transaction, read: ReadDocument, input: NewReport): Promise<ImportedReport> {
-  const reportId = newId()
+  const reportId = input.id ?? newId()
   const title = input.title?.trim()
   await tx.report.create({
     data: {
@@ -123,6 +126,8 @@ async function storeDraft(
       blocks: JSON.stringify(read.blocks),
       sentences: JSON.stringify(read.sentences),
       warnings: JSON.stringify(read.warnings),
+      noteCount: read.notes.length,
+      markerCount: read.markers.length,
       importedById: input.importedBy?.id ?? null,
       importedAt: input.at,
     },

@@ -122,7 +122,7 @@ async function countClaims(
 ): Promise<ReadonlyMap<string, ClaimCounts>> {
   const groups = await db.claim.groupBy({
     by: ['reportId', 'status', 'stale', 'settled'],
-    where: { reportId: { in: [...reportIds] } },
+    where: { reportId: { in: [...reportIds] }, setAside: null },
     _count: { _all: true },
   })
   const counts = new Map<string, ClaimCounts>()

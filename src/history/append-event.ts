@@ -66,4 +66,4 @@ async function moveHead(tx: Transaction, head: ChainHead, hash: string): Promise
 }
 
 const claimOf = (payload: EventPayloads[EventKind]): string | null =>
-  'claimId' in payload ? payload.claimId : null
+  'claimId' in payload ? (payload.claimId ?? null) : null

@@ -23,6 +23,15 @@ const DESCRIBE: Describe = {
       : 'let everybody rule before the reading is confirmed',
   'reading.confirmed': (p) =>
     `confirmed that draft ${p.draft} was read right${p.revision === 0 ? '' : ', with its corrections'}`,
+  'claim.made': (p) => `made claim ${p.number} of a sentence`,
+  'claim.classified': (p) =>
+    p.as === 'claim'
+      ? `took claim ${p.number} for a claim`
+      : `marked claim ${p.number} not checkable${p.because === null ? '' : `: ${p.because}`}`,
+  'sentence.classified': (p) =>
+    `marked a sentence not checkable${p.because === null ? '' : `: ${p.because}`}`,
+  'classification.withdrawn': (p) =>
+    `took back that ${p.number === undefined ? 'a sentence' : `claim ${p.number}`} is ${p.as === 'claim' ? 'a claim' : p.as}`,
   'verdict.recorded': (p) =>
     `marked claim ${p.number} ${p.verdict}${p.reason === null ? '' : `: ${reasonInWords(p.reason)}`}${p.outcome === null ? '' : ` (${p.outcome})`}`,
   'verdict.withdrawn': (p) => `withdrew their verdict “${p.verdict}” on claim ${p.number}`,

@@ -14,6 +14,14 @@ export interface EventPayloads {
   }
   'report.policy-changed': { readonly from: PolicySaid; readonly to: PolicySaid }
   'reading.confirmed': { readonly draft: number; readonly revision: number }
+  'claim.made': ClaimNamed & { readonly draft: number; readonly quote: string }
+  'claim.classified': ClaimNamed & Classified & { readonly as: string }
+  'sentence.classified': Classified & { readonly draft: number; readonly start: number; readonly end: number }
+  'classification.withdrawn': Partial<ClaimNamed> & {
+    readonly draft: number
+    readonly withdraws: string
+    readonly as: string
+  }
   'verdict.recorded': ClaimNamed & {
     readonly verdict: string
     readonly tests: string
@@ -47,6 +55,12 @@ export interface EventPayloads {
 /** A report's policy as its history tells it (src/review/report-policy.ts). */
 interface PolicySaid {
   readonly requireConfirmedReading: boolean
+}
+
+interface Classified {
+  readonly because: string | null
+  readonly wordsHash: string | null
+  readonly quote: string
 }
 
 interface ClaimNamed {

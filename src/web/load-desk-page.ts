@@ -30,8 +30,9 @@ export async function loadDesk(
 ): Promise<LoadedDesk> {
   const loaded = await loadDraft(db, reportId, reader)
   const { draftId } = loaded.draft
-  const [claims, reading] = await Promise.all([loadDeskClaims(db, draftId), readingState(db, draftId)])
-  return { ...loaded, filter, claims, reading }
+  const [all, reading] = await Promise.all([loadDeskClaims(db, draftId), readingState(db, draftId)])
+  const claims = all.filter(({ setAside }) => setAside === null)
+  return { ...loaded, filter, claims, aside: all.filter(({ setAside }) => setAside !== null), reading }
 }
 
 /**
@@ -44,7 +45,7 @@ export async function loadPanel(
   claimNumber: number,
   options: { reader: Actor; back: CameFrom['back']; refused: Refused | null },
 ): Promise<ClaimPanel> {
-  const row = desk.claims.find((claim) => claim.number === claimNumber)
+  const row = claimOfDesk(desk, (claim) => claim.number === claimNumber)
   if (row === undefined) throw new NotFound(`This draft has no claim ${claimNumber}.`)
   const [claim, history] = await Promise.all([
     loadPanelClaim(db, desk.draft.draftId, row.id),
@@ -58,7 +59,7 @@ export async function loadPanel(
     rights: { rule: may(reader, 'rule', desk.target), letStand: may(reader, 'let it stand', desk.target) },
     history,
     refused,
-    blocked: blockedBy(desk),
+    blocked: blockedBy(desk, row),
     place: {
       back,
       filter: filterField(desk.filter),
@@ -71,8 +72,16 @@ export async function loadPanel(
 }
 
 /** Why nobody can rule at present, null when everybody who may can. */
-const blockedBy = ({ policy, reading }: LoadedDesk): PanelInput['blocked'] =>
-  policy.requireConfirmedReading && !reading.confirmed ? 'unconfirmed' : null
+function blockedBy({ policy, reading }: LoadedDesk, { setAside }: DeskClaim): PanelInput['blocked'] {
+  if (setAside !== null) return setAside
+  return policy.requireConfirmedReading && !reading.confirmed ? 'unconfirmed' : null
+}
+
+/** The first claim of a desk that is looked for, among those set aside too. */
+export const claimOfDesk = (
+  { claims, aside }: LoadedDesk,
+  wanted: (claim: DeskClaim) => boolean,
+): DeskClaim | undefined => claims.find(wanted) ?? aside.find(wanted)
 
 const deskHref = ({ draft, filter }: LoadedDesk) => {
   return (claimNumber: number): string => deskAddress(draft.reportId, filter, claimNumber)

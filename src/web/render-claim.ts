@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import { NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { loadDesk, loadPanel } from './load-desk-page.ts'
+import { claimOfDesk, loadDesk, loadPanel } from './load-desk-page.ts'
 import { loadDeskMarkers } from './loading/load-desk.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { claimContext } from './pages/claim-context.ts'
@@ -25,7 +25,7 @@ export async function renderClaim(
   const reader = currentAccount(res)
   const { back, filter } = cameFrom(req.body)
   const desk = await loadDesk(db, found.reportId, reader, filter)
-  const row = desk.claims.find(({ id }) => id === claimId)
+  const row = claimOfDesk(desk, ({ id }) => id === claimId)
   if (row === undefined) throw new NotFound('This claim stands in no part of the present draft.')
   const panel = await loadPanel(db, desk, row.number, { reader, back, refused })
   const frame = { ...deskFrame(desk), panel }

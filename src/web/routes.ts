@@ -2,12 +2,15 @@ import type { Services } from '../services.ts'
 import * as accounts from './accounts.ts'
 import { showClaimsTable } from './claims-table.ts'
 import * as claims from './claims.ts'
+import * as coverage from './coverage.ts'
+import { createReport, newReport, showReadingUnderWay } from './create-report.ts'
 import { showDesk } from './desk.ts'
 import { showHistory } from './history.ts'
 import { receiveFile } from './middleware/receive-file.ts'
 import { showNotes } from './notes.ts'
 import * as own from './own-account.ts'
 import * as reading from './reading.ts'
+import { ReadingsUnderWay } from './readings-under-way.ts'
 import * as reports from './reports.ts'
 import * as settings from './settings.ts'
 import { get, post, type Route } from './routing.ts'
@@ -15,7 +18,7 @@ import { showSetup, createFirstAdmin } from './setup.ts'
 import { showSignIn, signIn, signOut } from './sign-in.ts'
 
 /** Every page and form: its path, who is let through to it (`accounts/policy.ts`), and what answers. */
-export const webRoutes = (services: Services): readonly Route[] => [
+export const webRoutes = (services: Services, readings = new ReadingsUnderWay()): readonly Route[] => [
   get('/', 'anyone', (_req, res) => res.redirect(303, '/reports')),
 
   get('/sign-in', 'anyone', showSignIn),
@@ -38,12 +41,20 @@ export const webRoutes = (services: Services): readonly Route[] => [
   post('/accounts/:accountId/password', 'manage accounts', accounts.createPassword(services)),
 
   get('/reports', 'see the desk', reports.showReports(services)),
-  get('/reports/new', 'import report', reports.newReport),
-  post('/reports', 'import report', reports.createReport(services), receiveFile()),
+  get('/reports/new', 'import report', newReport),
+  post('/reports', 'import report', createReport(services, readings), receiveFile()),
+  get('/reports/readings/:readingId', 'import report', showReadingUnderWay(services, readings)),
   get('/reports/:reportId/reading', 'read report', reading.showReading(services)),
   post('/reports/:reportId/reading/confirmations', 'confirm reading', reading.createConfirmation(services)),
   get('/reports/:reportId/desk', 'read report', showDesk(services)),
   get('/reports/:reportId/claims', 'read report', showClaimsTable(services)),
+  get('/reports/:reportId/coverage', 'read report', coverage.showCoverage(services)),
+  post('/reports/:reportId/coverage', 'classify sentences', coverage.createClassification(services)),
+  post(
+    '/reports/:reportId/coverage/withdrawals',
+    'classify sentences',
+    coverage.createClassificationWithdrawal(services),
+  ),
   get('/reports/:reportId/notes', 'read report', showNotes(services)),
   get('/reports/:reportId/history', 'read history', showHistory(services)),
   get('/reports/:reportId/settings', 'change settings', settings.showSettings(services)),

@@ -81,7 +81,7 @@ async function fill(db: Database): Promise<void> {
     data: { ...laid, id: 'confirmation', revision: 1, confirmedById: 'ada' },
   })
   await db.classification.create({
-    data: { ...laid, id: 'class', start: 0, end: 15, kind: 'claim', classifiedById: 'ada' },
+    data: { ...laid, id: 'class', seq: 1, start: 0, end: 15, kind: 'claim', classifiedById: 'ada' },
   })
   await db.riskDecision.create({ data: { ...decision, id: 'risk', risk: 'high', decidedById: 'ada' } })
   await db.event.create({

@@ -31,10 +31,14 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'get /reports': 'reader',
   'get /reports/new': 'editor',
   'post /reports': 'editor',
+  'get /reports/readings/:readingId': 'editor',
   'get /reports/:reportId/reading': 'reader',
   'post /reports/:reportId/reading/confirmations': 'reviewer',
   'get /reports/:reportId/desk': 'reader',
   'get /reports/:reportId/claims': 'reader',
+  'get /reports/:reportId/coverage': 'reader',
+  'post /reports/:reportId/coverage': 'editor',
+  'post /reports/:reportId/coverage/withdrawals': 'editor',
   'get /reports/:reportId/notes': 'reader',
   'get /reports/:reportId/history': 'reader',
 
@@ -68,6 +72,7 @@ describeOnSqlite('the routes of the pages', (makeDatabase) => {
       ':accountId': eve.id,
       ':tokenId': 'none',
       ':secret': 'none',
+      ':readingId': 'none',
     }
   })
 

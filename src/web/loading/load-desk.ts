@@ -4,7 +4,7 @@ import type { DeskClaim, DeskMarker } from '../pages/desk-rows.ts'
 /** All claims of a draft in order of their place, orphans last by number. One query: a report has hundreds. */
 export async function loadDeskClaims(db: Database, draftId: string): Promise<DeskClaim[]> {
   const rows = await db.$queryRaw<(Omit<DeskClaim, 'missingNotes'> & { missingNotes: bigint | number })[]>`
-    SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled", p."start", p."end",
+    SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled", c."setAside", p."start", p."end",
            p."level", (SELECT COUNT(*) FROM "PlacementNote" s
                        WHERE s."placementId" = p."id" AND s."noteId" IS NULL) AS "missingNotes"
     FROM "Placement" p

@@ -14,6 +14,7 @@ interface ClaimRow {
   readonly stale: boolean
   readonly differs: boolean
   readonly settled: boolean
+  readonly setAside: string | null
   readonly outcome: Outcome | null
   readonly assessed: ConfidenceLevel | null
   readonly risk: string
@@ -37,7 +38,7 @@ interface ClaimRow {
  */
 export async function loadPanelClaim(db: Database, draftId: string, claimId: string): Promise<PanelClaim> {
   const [row] = await db.$queryRaw<ClaimRow[]>`
-    SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled", c."outcome", c."assessed",
+    SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled", c."setAside", c."outcome", c."assessed",
            c."risk", p."id" AS "placementId", p."state", p."start", p."end", p."page", p."quote", p."level", p."score", p."cues",
            p."boosters", p."attribution", p."tests"
     FROM "Claim" c

@@ -12,7 +12,7 @@ import {
 } from './ruling-forms.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
 import { ownVerdict, verdictsView, type VerdictView } from './verdicts-view.ts'
-import { outcomeWords, pageWords, statusClass, statusWords } from './words.ts'
+import { outcomeWords, pageWords, setAsideWords, statusClass, statusWords } from './words.ts'
 
 export interface HistoryLine {
   readonly sentence: string
@@ -27,8 +27,8 @@ export interface PanelInput {
   readonly history: readonly HistoryLine[]
   readonly place: PanelPlace
   readonly refused: Refused | null
-  /** Why nobody can rule on it at present. */
-  readonly blocked: 'unconfirmed' | null
+  /** Why nobody can rule on it at present: the reading is unconfirmed, or the claim is set aside. */
+  readonly blocked: string | null
 }
 
 export interface ClaimPanel {
@@ -105,7 +105,10 @@ function blockOf({ blocks }: DeskDraft, { placement: { start } }: PanelClaim): s
 /** What is to be known about a claim beside its status. */
 function remarksOn(claim: PanelClaim): string[] {
   return [
-    ...(claim.placement.state === 'orphaned' ? ['not found in this draft: cut or moved?'] : []),
+    ...(claim.setAside === null ? [] : [`set aside: ${setAsideWords[claim.setAside] ?? claim.setAside}`]),
+    ...(claim.placement.state === 'orphaned' && claim.setAside === null
+      ? ['not found in this draft: cut or moved?']
+      : []),
     ...(claim.stale ? ['reworded since checked'] : []),
     ...(claim.differs ? ['checkers differ'] : []),
     ...(claim.risk === 'high' ? ['high risk'] : []),

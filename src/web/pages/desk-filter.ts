@@ -5,14 +5,14 @@ import type { DeskClaim } from './desk-rows.ts'
 
 /** Which claims of a desk are wanted; what is absent is not asked for. */
 export interface DeskFilter {
-  readonly status?: Status | 'unsettled' | 'stale' | 'differs'
+  readonly status?: Status | 'unsettled' | 'stale' | 'differs' | 'set-aside'
   readonly level?: ConfidenceLevel
   readonly missing?: true
   /** Words that the claim has, whatever their case, accents and quote marks. */
   readonly words?: string
 }
 
-const statusChoices = [...statuses, 'unsettled', 'stale', 'differs'] as const
+const statusChoices = [...statuses, 'unsettled', 'stale', 'differs', 'set-aside'] as const
 
 /** Longest text that is searched for, in UTF-16 code units. */
 const MOST_WORDS = 200
@@ -54,6 +54,7 @@ export function filterOn(text: string, filter: DeskFilter): (claim: DeskClaim) =
 
 function hasStatus(claim: DeskClaim, status: DeskFilter['status']): boolean {
   if (status === undefined) return true
+  if (status === 'set-aside') return claim.setAside !== null
   if (status === 'unsettled') return !claim.settled
   if (status === 'stale') return claim.stale
   return status === 'differs' ? claim.differs : claim.status === status

@@ -42,6 +42,8 @@ export interface DeskInput {
   readonly draft: DeskDraft
   /** In order of their place; orphans last. */
   readonly claims: readonly DeskClaim[]
+  /** Claims that are none of the claims to settle: the text shows only the one at hand. */
+  readonly aside: readonly DeskClaim[]
   readonly filter: DeskFilter
 }
 
@@ -90,12 +92,15 @@ export function deskPage(
   const { draft, claims, filter } = input
   const shown = filterOn(draft.text, filter)
   const query = filterPrefix(filter)
+  const atHandAside = input.aside.filter(({ number }) => number === panel?.number)
   return {
     ...deskFrame(input),
     textHtml: textWithSpans({
       text: draft.text,
       blocks: draft.blocks,
-      claims: claims.flatMap((claim) => textClaim(claim, shown(claim), claim.number === panel?.number)),
+      claims: [...claims, ...atHandAside].flatMap((claim) =>
+        textClaim(claim, shown(claim), claim.number === panel?.number),
+      ),
       markers: textMarkers(draft, markers),
       addressOf: (claimNumber) => `?${query}claim=${claimNumber}#c${claimNumber}`,
     }),

@@ -28,6 +28,8 @@ export interface DeskClaim {
   readonly stale: boolean
   readonly differs: boolean
   readonly settled: boolean
+  /** Why it is none of the claims to settle; null where it is one. */
+  readonly setAside: string | null
   readonly start: number | null
   readonly end: number | null
   readonly level: ConfidenceLevel
@@ -49,6 +51,7 @@ export interface PanelClaim {
   readonly stale: boolean
   readonly differs: boolean
   readonly settled: boolean
+  readonly setAside: string | null
   readonly outcome: Outcome | null
   readonly assessed: ConfidenceLevel | null
   readonly risk: string

@@ -58,6 +58,13 @@ export const cueWords: Readonly<Record<CueKind, string>> = {
 /** "p. 12", '' where the format has no pages. */
 export const pageWords = (page: number | null): string => (page === null ? '' : `p. ${page}`)
 
+/** Why a claim is none of the claims to settle. */
+export const setAsideWords: Readonly<Record<string, string>> = {
+  'not checkable': 'marked as not checkable',
+  dropped: 'its words were dropped as no part of the text',
+  joined: 'its words belong to another claim since a correction',
+}
+
 export const verdictKeys: Readonly<Record<VerdictValue, string>> = {
   substantiated: '1',
   unsubstantiated: '2',

@@ -9,6 +9,7 @@ export const aClaim = (given: Partial<DeskClaim>): DeskClaim => ({
   stale: false,
   differs: false,
   settled: false,
+  setAside: null,
   start: 0,
   end: 10,
   level: 'high',

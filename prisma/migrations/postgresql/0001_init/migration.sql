@@ -129,6 +129,8 @@ CREATE TABLE "Draft" (
     "blocks" TEXT NOT NULL,
     "sentences" TEXT NOT NULL,
     "warnings" TEXT NOT NULL,
+    "noteCount" INTEGER NOT NULL DEFAULT 0,
+    "markerCount" INTEGER NOT NULL DEFAULT 0,
     "importedById" TEXT,
     "importedAt" TIMESTAMP(3) NOT NULL,
 
@@ -203,6 +205,7 @@ CREATE TABLE "ReadingConfirmation" (
 CREATE TABLE "Classification" (
     "id" TEXT NOT NULL,
     "draftId" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
     "claimId" TEXT,
     "start" INTEGER NOT NULL,
     "end" INTEGER NOT NULL,

@@ -119,6 +119,8 @@ CREATE TABLE "Draft" (
     "blocks" TEXT NOT NULL,
     "sentences" TEXT NOT NULL,
     "warnings" TEXT NOT NULL,
+    "noteCount" INTEGER NOT NULL DEFAULT 0,
+    "markerCount" INTEGER NOT NULL DEFAULT 0,
     "importedById" TEXT,
     "importedAt" DATETIME NOT NULL,
     CONSTRAINT "Draft_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -195,6 +197,7 @@ CREATE TABLE "ReadingConfirmation" (
 CREATE TABLE "Classification" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "draftId" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
     "claimId" TEXT,
     "start" INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
