@@ -10,12 +10,13 @@ import { logRequests } from './web/middleware/log-requests.ts'
 import { servePublicFiles } from './web/middleware/public-files.ts'
 import { setSecurityHeaders } from './web/middleware/security-headers.ts'
 import { setUpSession } from './web/middleware/set-up-session.ts'
+import { ReadingsUnderWay } from './web/readings-under-way.ts'
 import { setUpTemplates } from './web/render.ts'
 import { webRoutes } from './web/routes.ts'
 import { routerOf } from './web/routing.ts'
 
-/** The whole application: everything that a request passes, in order. */
-export function createApp(services: Services): Express {
+/** The whole application: everything that a request passes, in order. `readings`: the files it is reading. */
+export function createApp(services: Services, readings = new ReadingsUnderWay()): Express {
   const { config, log } = services
   const app = express()
   app.disable('x-powered-by')
@@ -34,7 +35,7 @@ export function createApp(services: Services): Express {
 
   app.use(setUpSession(services))
   app.use(setUpCsrf(config))
-  app.use(routerOf(webRoutes(services)))
+  app.use(routerOf(webRoutes(services, readings)))
   app.use(noSuchPage, showProblem)
   return app
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { Invalid } from '../errors.ts'
+import { readWithinLimits } from '../reading/cage/read-within-limits.ts'
 import type { ReadDocument, SourceType } from '../reading/document.ts'
 import { sourceTypes } from '../reading/formats.ts'
 import { expectToEndSoon } from './expect-to-end-soon.ts'
@@ -41,11 +42,10 @@ async function compare(oldFile: string, newFile: string, options: Options): Prom
 
 /** @throws Invalid naming the file that cannot be opened or read */
 async function readFile(file: string, { type }: Options): Promise<ReadDocument> {
-  const { readDocument } = await import('../reading/read-document.ts')
   const bytes = bytesOf(file)
   const name = file === '-' ? 'stdin' : basename(file)
   try {
-    return await readDocument(bytes, type === undefined ? { name } : { name, type })
+    return await readWithinLimits(bytes, type === undefined ? { name } : { name, type })
   } catch (error) {
     throw error instanceof Invalid ? new Invalid(`${file}: ${error.message}`) : error
   }

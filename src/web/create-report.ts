@@ -69,7 +69,7 @@ export function showReadingUnderWay(
     if (!still) res.set('Refresh', String(RELOADS))
     res.render('reports/under-way', {
       name: reading.name,
-      progress: underWayPage(reading.progress),
+      reading: underWayPage(reading.progress),
       reloads: still ? null : RELOADS,
       here,
     })

@@ -8,6 +8,7 @@ import { startSession } from '../../src/accounts/start-session.ts'
 import { createApp } from '../../src/app.ts'
 import type { Database } from '../../src/db/database.ts'
 import type { Services } from '../../src/services.ts'
+import { ReadingsUnderWay } from '../../src/web/readings-under-way.ts'
 import { accountWithRole, NOON } from './accounts.ts'
 
 /** Somebody at a browser, signed in by a real session; forms carry their token. */
@@ -42,7 +43,8 @@ export function testApp(
   {
     baseUrl = 'http://localhost:3000',
     log = pino({ level: 'silent' }),
-  }: { baseUrl?: string; log?: Logger } = {},
+    readings = new ReadingsUnderWay(),
+  }: { baseUrl?: string; log?: Logger; readings?: ReadingsUnderWay } = {},
 ): TestApp {
   const config = { databaseUrl: 'file:unused', host: '127.0.0.1', port: 0, baseUrl }
   const accounts = new Map<Role, Promise<Account>>()
@@ -53,7 +55,7 @@ export function testApp(
   }
   const services: Services = { db, clock: () => test.now, config, log }
   const test: TestApp = {
-    app: createApp(services),
+    app: createApp(services, readings),
     db,
     services,
     now: NOON,
