@@ -90,9 +90,26 @@ export type SentenceKind =
   | 'caption'
   | 'other'
 
-/** A sentence includes the markers that end it. */
+/**
+ * Why a sentence is no claim by default. `opinion`: the writer's own judgement of what is good or ought to be; `forecast`: what
+ * is still to come; `question` and `instruction`: they assert nothing; `heading` and `caption`: for the display list; `contents`,
+ * `byline`, `author-note`, `references`: apparatus; `table-cell`: a figure or name in a table; `fragment`: no full sentence.
+ */
+export type NotCheckable =
+  | 'opinion'
+  | 'forecast'
+  | 'question'
+  | 'instruction'
+  | 'heading'
+  | 'caption'
+  | BlockRole
+  | 'table-cell'
+  | 'fragment'
+
+/** A sentence includes the markers that end it. `because`: why it is no claim by default; absent for claims and quotations. */
 export interface Sentence extends Span {
   readonly kind: SentenceKind
+  readonly because?: NotCheckable
 }
 
 export type CueKind = 'hedge' | 'doubt' | 'vague-attribution' | 'likelihood' | 'condition'
@@ -123,10 +140,15 @@ export interface Confidence {
   readonly boosters: readonly Booster[]
 }
 
-/** Who is said to have said it. `named` is false for people without names ("anonymous sources"). */
+/**
+ * Who is said to have said it. `named` is false for people without names ("anonymous sources"). `verb`: the words that say so
+ * ("said", "according to"), where there are any. `inner`: whose words the speaker gives in turn ("Cole said that Lee claims …").
+ */
 export interface Attribution extends Span {
   readonly text: string
   readonly named: boolean
+  readonly verb?: Span & { readonly text: string }
+  readonly inner?: Attribution
 }
 
 export type Tests = 'that it was said' | 'that it is so'
@@ -161,7 +183,7 @@ export interface Warning extends Partial<Span> {
   readonly message: string
 }
 
-export type SourceType = 'text' | 'markdown' | 'html' | 'docx' | 'pdf'
+export type SourceType = 'text' | 'markdown' | 'html' | 'docx' | 'odt' | 'pdf'
 
 export interface DocumentSource {
   readonly name: string

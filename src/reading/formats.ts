@@ -31,6 +31,12 @@ export const FORMATS: Readonly<Record<SourceType, Format>> = {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     plain: false,
   },
+  odt: {
+    words: 'OpenDocument (ODT)',
+    extensions: ['odt', 'ott'],
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    plain: false,
+  },
   pdf: { words: 'PDF', extensions: ['pdf'], mediaType: 'application/pdf', plain: false },
 }
 

@@ -10,7 +10,8 @@ const READERS: Readonly<Record<SourceType, () => Promise<FlowReader>>> = {
   text: async () => decoding((await import('./text/read-text.ts')).readText),
   markdown: async () => decoding((await import('./markdown/read-markdown.ts')).readMarkdown),
   html: async () => decoding((await import('./html/read-html.ts')).readHtml),
-  docx: async () => (await import('./docx/read-docx.ts')).readDocx,
+  docx: async () => readingBytes((await import('./docx/read-docx.ts')).readDocx),
+  odt: async () => readingBytes((await import('./odt/read-odt.ts')).readOdt),
   pdf: async () => (await import('./pdf/read-pdf.ts')).readPdf,
 }
 
@@ -35,3 +36,9 @@ function decoding(read: (text: string) => Flow): FlowReader {
     return { ...flow, warnings: [...warnings, ...flow.warnings] }
   }
 }
+
+/** A reader that takes all bytes at once, and nothing else. */
+const readingBytes =
+  (read: (bytes: Uint8Array) => Flow): FlowReader =>
+  (bytes) =>
+    read(bytes)

@@ -1,14 +1,4 @@
-import { readFileSync } from 'node:fs'
-
-interface NamespaceData {
-  readonly prefixes: Readonly<Record<string, readonly string[]>>
-}
-
-const { prefixes } = JSON.parse(
-  readFileSync(new URL('./namespaces.json', import.meta.url), 'utf8'),
-) as NamespaceData
+import { namespaceTable } from '../office/namespace-table.ts'
 
 /** The namespaces of Office Open XML, transitional and strict, with the prefix that the code knows them by. */
-export const OOXML: ReadonlyMap<string, string> = new Map(
-  Object.entries(prefixes).flatMap(([prefix, uris]) => uris.map((uri) => [uri, prefix] as const)),
-)
+export const OOXML = namespaceTable(new URL('./namespaces.json', import.meta.url))

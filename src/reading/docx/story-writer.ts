@@ -9,7 +9,7 @@ import { shapeOf } from './paragraph-shape.ts'
 import type { RunProps } from './run-props.ts'
 import { lookOfRun, lookOfStyle, type RunLook } from './run-look.ts'
 import type { ResolvedStyle } from './styles.ts'
-import { Tables } from './tables.ts'
+import { Tables } from '../office/tables.ts'
 import type { WordContext } from './word-context.ts'
 
 /** Blocks before which the title stands. */

@@ -2,7 +2,7 @@ import type { XmlCursor } from '../office/xml-cursor.ts'
 import { NO_PARAGRAPH_PROPS, readParagraphProps, type ParagraphProps } from './paragraph-props.ts'
 import { NO_RUN_PROPS, readRunProps, type RunProps } from './run-props.ts'
 import { isTrue } from './switches.ts'
-import { styleUse, type StyleUse } from './style-use.ts'
+import { styleUse, type StyleUse } from '../office/style-use.ts'
 
 /** A style as the file defines it, without what it inherits. */
 interface Style {

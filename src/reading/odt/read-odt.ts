@@ -1,0 +1,110 @@
+import { Invalid } from '../../errors.ts'
+import type { Flow, FlowBlock, FlowWarning } from '../flow.ts'
+import { withFirstPage } from '../office/first-page.ts'
+import { withNotes } from '../office/note-blocks.ts'
+import type { XmlCursor } from '../office/xml-cursor.ts'
+import type { OdtContext } from './odt-context.ts'
+import { OdtPackage } from './odt-package.ts'
+import { OdtStyles } from './odt-styles.ts'
+import { OdtWriter } from './odt-writer.ts'
+import { readContent } from './read-content.ts'
+
+/**
+ * Reads an OpenDocument text from its XML: the text as it stands with all changes accepted, with foot- and endnotes, and
+ * comments as annotations. Headers and footers are no text.
+ * @throws Invalid for what is no whole OpenDocument text, and for one without words
+ */
+export function readOdt(bytes: Uint8Array): Flow {
+  const file = new OdtPackage(bytes)
+  const styles = new OdtStyles()
+  readStyles(file.open('styles.xml'), styles)
+  const context = newContext(file, new OdtWriter(styles), annotationEnds(file))
+  readBody(file.open('content.xml'), styles, context)
+  const { writer } = context
+  const text = writer.blocks
+  if (![text, ...writer.notes.map(({ blocks }) => blocks)].some(hasWords))
+    throw new Invalid('The file holds no text: choose a file that holds the text of the report.')
+  const said = readMeta(file.open('meta.xml'))
+  return {
+    title: writer.title ?? said.title ?? firstHeading(text),
+    language: said.language ?? writer.languages.main,
+    ...withNotes(writer.page > 1 ? withFirstPage(text) : text, writer.notes),
+    warnings: warningsOf(context, text.length),
+  }
+}
+
+/** Reads the styles that the writer knows by name; those made for headers and footers stand apart. */
+function readStyles(cursor: XmlCursor | null, styles: OdtStyles): void {
+  while (cursor && cursor.next() !== 'end') {
+    if (cursor.kind !== 'open') continue
+    if (cursor.name === 'office:automatic-styles' || cursor.name === 'office:master-styles') cursor.skip()
+    else styles.read(cursor)
+  }
+}
+
+function readBody(cursor: XmlCursor | null, styles: OdtStyles, context: OdtContext): void {
+  while (cursor && cursor.next() !== 'end') {
+    if (cursor.kind !== 'open') continue
+    if (cursor.name === 'office:text') readContent(cursor, context)
+    else styles.read(cursor)
+  }
+}
+
+function newContext(file: OdtPackage, writer: OdtWriter, ends: ReadonlySet<string>): OdtContext {
+  return {
+    file,
+    writer,
+    annotationEnds: ends,
+    threads: new Map(),
+    notes: [],
+    frames: [],
+    sections: [],
+    paragraphs: 0,
+    changes: 0,
+    footnotes: 0,
+    comments: 0,
+    annotations: 0,
+  }
+}
+
+/** A comment has its marker where its words end; only looking ahead tells whether it has any. */
+function annotationEnds(file: OdtPackage): ReadonlySet<string> {
+  const xml = file.text('content.xml') ?? ''
+  if (!xml.includes(':annotation-end')) return new Set()
+  return new Set(
+    [...xml.matchAll(/:annotation-end\s[^<>]{0,200}?:name="([^"<>]{0,200})"/g)].map(
+      (match) => match[1] ?? '',
+    ),
+  )
+}
+
+function readMeta(cursor: XmlCursor | null): { title: string | null; language: string | null } {
+  const said = new Map<string, string>()
+  while (cursor && cursor.next() !== 'end')
+    if (cursor.kind === 'text') said.set(cursor.name, (said.get(cursor.name) ?? '') + cursor.text())
+  const words = (name: string): string | null => {
+    const value = said.get(name)?.replace(/\s+/g, ' ').trim() ?? ''
+    return value === '' ? null : value
+  }
+  return { title: words('dc:title'), language: words('dc:language') }
+}
+
+function warningsOf({ writer, changes }: OdtContext, count: number): FlowWarning[] {
+  const warnings = writer.losses.warnings(count)
+  if (changes > 0)
+    warnings.push({
+      rule: 'tracked-changes',
+      message: `${changes} tracked ${changes === 1 ? 'change was' : 'changes were'} read as accepted.`,
+    })
+  return warnings
+}
+
+const hasWords = (blocks: readonly FlowBlock[]): boolean =>
+  blocks.some(({ text }) => /[^\s\ufffc]/.test(text))
+
+/** A heading of the first level counts as the title where it opens the text. */
+const firstHeading = (blocks: readonly FlowBlock[]): string | null =>
+  blocks
+    .slice(0, 3)
+    .find((block) => block.kind === 'heading' && block.level === 1)
+    ?.text.replaceAll('\ufffc', '') ?? null
