@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../src/paths.ts'
+import { citationFigures } from './eval/citations.ts'
 import { crossValidatedFigures } from './eval/cross-validated.ts'
 import { isMissed, tableOf, type Figure } from './eval/figure.ts'
 import { footnoteFigures } from './eval/footnotes.ts'
+import { revisionFigures } from './eval/revisions.ts'
 import { shared } from './eval/scorer.ts'
 import { seedFigures } from './eval/seed.ts'
 import { sentenceFigures } from './eval/sentences.ts'
@@ -16,7 +18,9 @@ const parts: Readonly<Record<string, () => Figure[]>> = {
   seed: seedFigures,
   footnotes: footnoteFigures,
   sentences: sentenceFigures,
+  revisions: revisionFigures,
   'cross-validated': crossValidatedFigures,
+  citations: citationFigures,
 }
 
 function run(names: readonly string[]): void {

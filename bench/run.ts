@@ -1,4 +1,5 @@
 /** `npm run bench [PART …]`: speed and weight, as ratios against something measured in the same run. */
+import { benchCompare } from './compare.ts'
 import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
 import { benchReading } from './reading.ts'
@@ -11,6 +12,7 @@ type Bench = () => readonly Measured[] | Promise<readonly Measured[]>
 const parts: Readonly<Record<string, Bench>> = {
   sizes: benchSizes,
   reading: benchReading,
+  compare: benchCompare,
   serving: benchServing,
   memory: async () => [await benchMemory()],
   kill: benchKill,

@@ -40,3 +40,14 @@ export function wordingOf(text: string): string {
     .replace(DIGIT_TO_LETTER, '')
     .replace(BETWEEN_DIGITS, '-')
 }
+
+const ASCII = /^[\x20-\x7e\s]*$/
+/** All but letters, digits and marks that belong to letters; generous outside Latin. */
+const NO_LETTERS = /[^A-Za-z0-9\u00C0-\u02BB\u02BD-\u1FFF\u2C00-\uFEFE]+/g
+
+/**
+ * The letters and digits of a text. Quick to make: texts of the same wording have the same letters, so that only those need
+ * their wordings compared.
+ */
+export const lettersOf = (text: string): string =>
+  (ASCII.test(text) ? text : text.normalize('NFKC')).replace(NO_LETTERS, '')

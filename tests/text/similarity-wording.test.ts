@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { wordingOf } from '../../src/text/similarity-wording.ts'
+import { lettersOf, wordingOf } from '../../src/text/similarity-wording.ts'
 
 test.each([
   ['kinds of quotation marks', 'the “old” quay, he said ‘twice’', 'the "old" quay, he said "twice"'],
@@ -36,4 +37,45 @@ test.each([
   ['a comma', 'The clerk, said the mayor, lied', 'The clerk said the mayor, lied'],
 ])('what is said is kept: %s', (_, a, b) => {
   expect(wordingOf(a)).not.toBe(wordingOf(b))
+})
+
+test('texts of one wording have the same letters, whatever typography they are set in', () => {
+  const unit = fc.constantFrom(
+    'ﬁ',
+    'é',
+    'e\u0301',
+    '²',
+    '½',
+    '“',
+    '"',
+    '—',
+    '-',
+    ' ',
+    '\u2060',
+    '…',
+    '...',
+    '**',
+    'ж',
+    '港',
+    'a',
+    'B',
+    '7',
+    '1',
+  )
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 12 }), fc.array(unit, { maxLength: 12 }), (a, b) => {
+      const [one, two] = [a.join(''), b.join('')]
+      if (wordingOf(one) === wordingOf(two)) expect(lettersOf(one)).toBe(lettersOf(two))
+    }),
+    { numRuns: 3000 },
+  )
+  const spaced = fc.array(unit, { maxLength: 20 })
+  fc.assert(
+    fc.property(spaced, (units) => {
+      const set = units.join('')
+      const reset = set.replaceAll('“', '"').replaceAll('—', '-').replaceAll('…', '...')
+      expect(lettersOf(set)).toBe(lettersOf(reset))
+      expect(wordingOf(set)).toBe(wordingOf(reset))
+    }),
+  )
 })

@@ -4,7 +4,6 @@ import type { Change, PassageStatus } from './comparison.ts'
 import { bareLabels } from './bare-labels.ts'
 import { NoteWordings, sameNotes } from './notes.ts'
 import { ordinaryWordsOf } from './ordinary-words.ts'
-import { isRespaced } from './respaced.ts'
 import type { Passage } from './passages.ts'
 import type { Place } from './places.ts'
 import type { Wordings } from './wordings.ts'
@@ -27,7 +26,7 @@ export function judgeOf(old: ReadDocument, next: ReadDocument, wordings: Wording
     const note: Change[] = sameNotes(oldNotes.calledIn(passage), newNotes.calledIn(place.span))
       ? []
       : ['note']
-    if (sameWording(wordings, passage.words, words)) {
+    if (wordings.areSame(passage.words, words)) {
       if (place.midSentence) return { status: 'edited', changes: ['wording', ...note] }
       return sameWords(place, note, typography)
     }
@@ -36,9 +35,6 @@ export function judgeOf(old: ReadDocument, next: ReadDocument, wordings: Wording
     return { status: 'edited', changes: [...changesBetween(passage.words, words, isOrdinary), ...note] }
   }
 }
-
-const sameWording = (wordings: Wordings, old: string, next: string): boolean =>
-  old === next || wordings.of(old) === wordings.of(next) || isRespaced(old, next)
 
 function sameWords(place: Place, note: readonly Change[], typography: readonly Change[]): Judgement {
   if (place.elsewhere) return { status: 'moved', changes: [...note, ...typography] }

@@ -76,12 +76,16 @@ export class Marked {
 const NONE: readonly Marker[] = []
 const ANY_QUOTE = /["“”„‟«»「『‘‚‹]|``/
 
+/** Something that may end a sentence before the end of the quotation. */
+const STOP_INSIDE = /[.!?…\]]\S*\s|[。！？]./
+
 /** A sentence at the sentences inside its quotations: each but the first of a quotation starts a passage. */
 function divided(text: string, sentence: Span, markers: readonly Span[]): Span[] {
   const words = text.slice(sentence.start, sentence.end)
   if (!ANY_QUOTE.test(words)) return [sentence]
   const starts = quotesIn(words).closed.flatMap(({ start, end }) => {
     const inside = { start: sentence.start + start + 1, end: sentence.start + end - 1 }
+    if (!STOP_INSIDE.test(text.slice(inside.start, inside.end))) return []
     return sentencesIn(text, inside, markers)
       .slice(1)
       .map((span) => span.start)

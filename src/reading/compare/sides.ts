@@ -6,9 +6,7 @@ import type { Wordings } from './wordings.ts'
 
 /** The passages of two documents as the sides of an alignment. */
 export function sidesOf(olds: readonly Passage[], news: readonly Passage[], wordings: Wordings): Sides {
-  const oldTexts = new Set(olds.map(({ words }) => words))
-  const shared = new Set(news.map(({ words }) => words).filter((words) => oldTexts.has(words)))
-  const ids = new WordingIds(shared, wordings)
+  const ids = new WordingIds(olds, news, wordings)
   return { old: sideOf(olds, ids), new: sideOf(news, ids) }
 }
 
@@ -34,21 +32,44 @@ function familyOf(kind: BlockKind): number {
 const FIGURES = /^[^\p{L}]{0,12}\p{N}[^\p{L}]{0,40}$/u
 
 /**
- * Numbers for wordings: equal for equal wordings. What both documents write alike is known by its very letters, and only
- * the rest has its typography folded.
+ * Numbers for wordings: equal for equal wordings. What both documents write alike is known by its very characters, what
+ * has letters that the other document has nowhere by those; only the rest has its typography folded.
  */
 class WordingIds {
   private readonly ids = new Map<string, number>()
+  private readonly shared: ReadonlySet<string>
+  private readonly sharedLetters: ReadonlySet<string>
 
   constructor(
-    private readonly shared: ReadonlySet<string>,
+    olds: readonly Passage[],
+    news: readonly Passage[],
     private readonly wordings: Wordings,
-  ) {}
+  ) {
+    this.shared = inBoth(textsOf(olds), textsOf(news))
+    const lettersIn = (passages: readonly Passage[]): string[] =>
+      textsOf(passages)
+        .filter((words) => !this.shared.has(words))
+        .map((words) => wordings.lettersOf(words))
+    this.sharedLetters = inBoth(lettersIn(olds), lettersIn(news))
+  }
 
   of(words: string): number {
-    const key = this.shared.has(words) ? `=${words}` : `~${this.wordings.of(words)}`
+    const key = this.keyOf(words)
     const id = this.ids.get(key) ?? this.ids.size
     this.ids.set(key, id)
     return id
   }
+
+  private keyOf(words: string): string {
+    if (this.shared.has(words)) return `=${words}`
+    const letters = this.wordings.lettersOf(words)
+    return this.sharedLetters.has(letters) ? `~${this.wordings.of(words)}` : `?${words}`
+  }
+}
+
+const textsOf = (passages: readonly Passage[]): string[] => passages.map(({ words }) => words)
+
+function inBoth(olds: readonly string[], news: readonly string[]): ReadonlySet<string> {
+  const known = new Set(olds)
+  return new Set(news.filter((text) => known.has(text)))
 }
