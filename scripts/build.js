@@ -6,6 +6,7 @@
  * module finds its data where it would if it stood in dist/ alone. Types are checked by `npm run types`.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { dirname, extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -22,8 +23,23 @@ const BUNDLED = new Set(['commander', 'fflate', 'markdown-it', 'parse5', 'saxes'
 /** A module that runs in a thread or process of its own is called so (`…-thread.ts`), and is a file of its own in dist/. */
 const isEntry = (file) => file === join('src', 'main.ts') || /-(?:thread|process)\.ts$/.test(file)
 
-/** Packages written for CommonJS ask for Node's own modules by `require`, which a bundled module does not have. */
-const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`
+/**
+ * Node's own modules as they are. An `import` of one makes a copy of it with every part that Node would make only when it
+ * is asked for: streams of files, web cryptography. It is a twentieth of the time in which `stet read` starts.
+ */
+const builtIns = {
+  name: 'built-ins',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /./ }, ({ path, kind }) =>
+      isBuiltin(path) && kind !== 'dynamic-import'
+        ? { path: path.replace(/^node:/, ''), namespace: 'built-in' }
+        : undefined,
+    )
+    onLoad({ filter: /./, namespace: 'built-in' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('node:${path}')`,
+    }))
+  },
+}
 
 /** `import.meta.url` of a bundled file is the bundle's: here each module keeps the address that it would have alone. */
 const ownAddresses = {
@@ -52,8 +68,7 @@ async function bundle() {
     platform: 'node',
     target: 'node20.19',
     external: Object.keys(dependencies).filter((name) => !BUNDLED.has(name)),
-    banner: { js: REQUIRE },
-    plugins: [ownAddresses],
+    plugins: [builtIns, ownAddresses],
     logLevel: 'warning',
   })
 }
