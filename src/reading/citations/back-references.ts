@@ -37,7 +37,7 @@ const oneOf = (list: readonly string[]): string =>
 
 /** Refuses most notes at once. */
 const MAY_REPEAT =
-  /\b(?:[Ii]b[ií]d|[Ii]d(?:em)?\b|[Ee]bd|[Ee]benda|cit\b|a\. ?a\. ?O|o\. ?c\.|supra|infra)|\b(?:n|nn|fn|anm|fußnote|nota|noot|notes?|footnotes?|endnotes?)\.? \d/i
+  /[Ii]b[.ií]|[Ii]d[.e]|bd\.|bda\.|benda|cit\b|O\.|c\.|supra|infra|[Nn]ot[ea]|noot|[Aa]nm\.|[Ff]n|Fußn|nn?\. \d|[SI](?:UPRA|NFRA)/
 /** At the beginning, after what ends a citation, after "see" or "in". */
 const previous = new RegExp(
   `(?<=^\\s{0,9}|[.;:(—–]\\s{0,2}|\\b(?:see|cf\\.|also|vgl\\.|siehe|in|and|und)\\s)(?:${oneOf(words.previous)})(?![\\p{L}\\d])\\.?`,

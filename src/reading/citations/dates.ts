@@ -18,7 +18,7 @@ interface DateWords {
 const words = JSON.parse(readFileSync(new URL('./dates.json', import.meta.url), 'utf8')) as DateWords
 const monthNumbers = new Map(words.months.flatMap((names, i) => names.map((name) => [name, i + 1] as const)))
 const month = `(${[...monthNumbers.keys()].sort((a, b) => b.length - a.length).join('|')})\\b`
-const ordinal = '(?:st|nd|rd|th)?'
+const ordinal = '(?:st|nd|rd|th|er|º|\\.)?'
 
 /** Characters before a year in which its month and day may stand. */
 const REACH = 30
@@ -29,10 +29,10 @@ const monthDay = new RegExp(
   'i',
 )
 const dayMonth = new RegExp(
-  `(?<!\\d)(\\d{1,2})${ordinal}(?:\\s?[-–—]\\s?(\\d{1,2}))?\\s+(?:of\\s+)?${month}[.,]{0,2}\\s*$`,
+  `(?<!\\d)(\\d{1,2})${ordinal}(?:\\s?[-–—]\\s?(\\d{1,2}))?\\s+(?:of\\s+|de\\s+)?${month}[.,]{0,2}\\s*(?:de\\s+)?$`,
   'i',
 )
-const monthOnly = new RegExp(`\\b${month}\\.?(?:\\s?[-–—/]\\s?${month}\\.?)?,?\\s*(?:of\\s+)?$`, 'i')
+const monthOnly = new RegExp(`\\b${month}\\.?(?:\\s?[-–—/]\\s?${month}\\.?)?,?\\s*(?:of\\s+|de\\s+)?$`, 'i')
 const isoRest = /^-(\d\d)(?:-(\d\d))?(?![\d-])/
 const yearFirst = new RegExp(`^,?\\s+${month}\\.?(?:\\s+(\\d{1,2})(?!\\d))?`, 'i')
 const accessBefore = new RegExp(`\\b(?:${words.access.join('|')})\\s*(?:on|:|the)?\\s*$`, 'i')
@@ -76,7 +76,12 @@ function around(text: string, at: number, from: number): Dated | null {
   return readBefore(before, year, at) ?? readAfter(text.slice(at + 4, at + 4 + REACH), year, at)
 }
 
+/** Refuses most years before the patterns are tried. */
+const holdsMonth = (words: string): boolean =>
+  (words.match(/\p{L}{3,}/gu) ?? []).some((word) => monthNumbers.has(word.toLowerCase()))
+
 function readBefore(before: string, year: number, at: number): Dated | null {
+  if (!holdsMonth(before)) return null
   const place = (match: RegExpExecArray) => ({ start: at - before.length + match.index, end: at + 4 })
   const md = monthDay.exec(before)
   if (md) return { ...place(md), parts: days(year, md[1], md[2], md[3]) }

@@ -26,13 +26,17 @@ export const isPlatform = (part: string): boolean => platforms.has(part.toLowerC
 /** "Hamas Telegram channel", "the Ministry's Facebook page". */
 export const isChannel = (part: string): boolean => channel.test(part)
 
+/** "Telegram channel" of "Hamas Telegram channel". */
+export const channelName = (part: string): string => channel.exec(part)?.[0] ?? part
+
 export const isBroadcaster = (part: string): boolean => broadcaster.test(part)
 
 /** An office, ministry, university …: a body that issues documents. */
 export const isBody = (part: string): boolean => body.test(part)
 
 /** The CSL type that a genre's name stands for ("Press Release" → document), or null when it names none. */
-export const genreType = (part: string): string | null => genres.get(part.toLowerCase()) ?? null
+export const genreType = (part: string): string | null =>
+  genres.get(part.toLowerCase().replace('’', "'")) ?? null
 
 /** Divides "Harbour Desk report Who Pays The Pilots" into its publisher and its title, or null. */
 export function readReportLead(head: string): { publisher: string; title: string } | null {

@@ -1,5 +1,13 @@
 import type { CslItem } from '../document.ts'
-import { genreType, isBody, isBroadcaster, isChannel, isPlatform, readReportLead } from './media.ts'
+import {
+  channelName,
+  genreType,
+  isBody,
+  isBroadcaster,
+  isChannel,
+  isPlatform,
+  readReportLead,
+} from './media.ts'
 import { tidy } from './note-text.ts'
 import { isProse } from './prose.ts'
 
@@ -27,11 +35,12 @@ export function readHead(head: string, datedToTheDay: boolean): CslItem | null {
 
 function readPost(parts: readonly string[]): CslItem | null {
   const [first = '', second] = parts
-  if (isChannel(first)) return { type: 'post', 'container-title': first }
+  if (isChannel(first)) return { type: 'post', 'container-title': first, medium: channelName(first) }
   if (!isPlatform(first) || parts.length > 3) return null
   return {
     type: 'post',
     'container-title': first,
+    medium: first,
     ...(second === undefined ? {} : { author: [{ literal: second }] }),
   }
 }
@@ -40,12 +49,13 @@ function readGenre(parts: readonly string[]): CslItem | null {
   const genre = parts.findIndex((part) => genreType(part) !== null)
   if (genre < 0 || parts.length > 3) return null
   const type = genreType(parts[genre] ?? '') ?? 'document'
+  const medium = (parts[genre] ?? '').toLowerCase()
   const others = parts.filter((_, i) => i !== genre)
   const [body] = others
-  if (body === undefined || others.length > 1 || !isName(body)) return { type }
+  if (body === undefined || others.length > 1 || !isName(body)) return { type, medium }
   return type === 'interview' || type === 'personal_communication' || type === 'speech'
-    ? { type }
-    : { type, publisher: body }
+    ? { type, medium }
+    : { type, publisher: body, medium }
 }
 
 /** "Title, Office of Harbours, Ministry of Trade": from the first part that names a body, bodies. */
@@ -73,10 +83,10 @@ function readAlone(part: string, dated: string): CslItem | null {
   return part.includes('. ') ? null : { type: 'document', title: part }
 }
 
-const named = (outlet: string, dated: string): CslItem => ({
-  type: isBroadcaster(outlet) ? 'broadcast' : dated,
-  'container-title': outlet,
-})
+const named = (outlet: string, dated: string): CslItem =>
+  isBroadcaster(outlet)
+    ? { type: 'broadcast', 'container-title': outlet, medium: 'broadcast' }
+    : { type: dated, 'container-title': outlet }
 
 const wordsOf = (part: string): number => part.split(' ').length
 const isName = (part: string): boolean => isCapitalised(part) && wordsOf(part) <= OUTLET_WORDS

@@ -5,6 +5,7 @@ import { ADDRESS, QUOTED, readNoteText, type NoteText } from './note-text.ts'
 import { dividePieces, type Piece } from './pieces.ts'
 import { repeatsEarlier, signalLength } from './prose.ts'
 import { readProseWorks } from './prose-works.ts'
+import { readScholarly } from './scholarly.ts'
 import { splitWorks } from './split-works.ts'
 import { readWork } from './work.ts'
 
@@ -20,9 +21,8 @@ const LONGEST_NOTE = 2_000_000
  */
 export function readCitations(text: string, note: Span): { citations: Citation[]; warnings: Warning[] } {
   const body = readNoteText(text.slice(note.start, Math.min(note.end, note.start + LONGEST_NOTE)))
-  const citations = piecesOf(body).flatMap((piece) =>
-    piece.prose ? readProseWorks(body, piece) : readPiece(body, piece),
-  )
+  const whole = readWholeReference(body)
+  const citations = whole ? [whole] : piecesOf(body).flatMap((piece) => readAnyPiece(body, piece))
   return {
     citations: citations.map((one) => ({ ...one, start: note.start + one.start, end: note.start + one.end })),
     warnings: findEmptySlots(body).map((slot) => ({
@@ -36,6 +36,16 @@ export function readCitations(text: string, note: Span): { citations: Citation[]
 
 /** A work is named by a number, a date, an address or a title in quotation marks: without any of them there is nothing to divide. */
 const piecesOf = (note: NoteText): Piece[] => (signs.test(note.masked) ? dividePieces(note) : [])
+
+const readAnyPiece = (note: NoteText, piece: Piece): Citation[] =>
+  piece.prose ? readProseWorks(note, piece) : readPiece(note, piece)
+
+/** A note that is one scholarly reference and nothing else: its full stops and semicolons divide no works. */
+function readWholeReference(note: NoteText): Citation | null {
+  const span = { start: signalLength(note.masked.slice(0, 60)), end: note.text.length }
+  const csl = readScholarly(note, span)
+  return csl === null ? null : { ...trimmed(note.text, span), csl }
+}
 
 function readPiece(note: NoteText, piece: Span): Citation[] {
   if (repeatsEarlier(note.masked.slice(piece.start, piece.end))) return []

@@ -7,6 +7,7 @@ import { tidy, within, type NoteText } from './note-text.ts'
 import { readHead } from './outlet.ts'
 import { readReference } from './references.ts'
 import { isProse } from './prose.ts'
+import { readScholarly } from './scholarly.ts'
 import type { SeriesNumber } from './series.ts'
 
 /** A piece of a note with the firm points that lie in it. Spans from the note's start. */
@@ -27,6 +28,8 @@ export function readWork(note: NoteText, piece: Span): CslItem | null {
   if (isDateOnly(note, parts)) return complete({ type: 'article-newspaper' }, parts)
   const law = readLaw(parts.text)
   if (law) return law.csl
+  const scholarly = readScholarly(note, piece)
+  if (scholarly) return scholarly
   const described = readSeriesWork(note, parts) ?? readTitled(note, parts) ?? readDated(note, parts)
   if (described) return complete(described, parts)
   return parts.address ? complete({ type: 'webpage' }, parts) : null

@@ -135,6 +135,7 @@ describe('outlets', () => {
       {
         type: 'post',
         'container-title': 'Telegram',
+        medium: 'Telegram',
         author: [{ literal: 'portdesk' }],
         issued: day(2021, 5, 4),
       },
@@ -143,16 +144,34 @@ describe('outlets', () => {
 
   test('a press release has who issued it, and its kind is no title', () => {
     expect(csl('Press Release, Board of Harbours, May 4, 2021.')).toEqual([
-      { type: 'document', publisher: 'Board of Harbours', issued: day(2021, 5, 4) },
+      {
+        type: 'document',
+        publisher: 'Board of Harbours',
+        medium: 'press release',
+        issued: day(2021, 5, 4),
+      },
     ])
   })
 
   test.each([
-    ['Delta Herald (Delft), May 4, 2021', 'article-newspaper', 'Delta Herald (Delft)'],
-    ['Harbour Radio, May 4, 2021', 'broadcast', 'Harbour Radio'],
-    ['Port Authority Telegram channel, May 4, 2021', 'post', 'Port Authority Telegram channel'],
-  ])('%s', (note, type, container) => {
-    expect(csl(note)).toEqual([{ type, 'container-title': container, issued: day(2021, 5, 4) }])
+    ['Delta Herald (Delft), May 4, 2021', 'article-newspaper', 'Delta Herald (Delft)', undefined],
+    ['Harbour Radio, May 4, 2021', 'broadcast', 'Harbour Radio', 'broadcast'],
+    [
+      'Port Authority Telegram channel, May 4, 2021',
+      'post',
+      'Port Authority Telegram channel',
+      'Telegram channel',
+    ],
+  ])('%s', (note, type, container, medium) => {
+    expect(csl(note)).toEqual([
+      { type, 'container-title': container, ...(medium ? { medium } : {}), issued: day(2021, 5, 4) },
+    ])
+  })
+
+  test('an interview is told by its name', () => {
+    expect(csl('Author’s interview, Nina Boer, May 4, 2021')).toMatchObject([
+      { type: 'interview', medium: 'author’s interview' },
+    ])
   })
 
   test('an agency after a title issued it', () => {
@@ -219,6 +238,8 @@ describe('scholarly and legal references', () => {
           { family: 'Tamm', given: 'K.' },
         ],
         'container-title': 'Journal of Ports',
+        volume: '3',
+        page: '1–9',
         issued: { 'date-parts': [[2014]] },
       },
     ])
@@ -231,6 +252,7 @@ describe('scholarly and legal references', () => {
         title: 'Harbour Dues',
         author: [{ given: 'Nina', family: 'Boer' }],
         publisher: 'Kade',
+        'publisher-place': 'Delft',
         issued: { 'date-parts': [[2014]] },
       },
     ])

@@ -1,0 +1,173 @@
+import { LABELS } from './labels.ts'
+
+const L = LABELS.length
+const NONE = new Float64Array(L * L)
+
+/**
+ * A row of words, each with a score for every label, and a matrix of scores for each step from one word to the next:
+ * a linear chain (Lafferty, McCallum and Pereira 2001). `emissions[t·L + y]`; `steps[t]` is the matrix (L × L, row =
+ * the label before) from word t to t + 1.
+ */
+export interface Lattice {
+  readonly length: number
+  readonly emissions: Float64Array
+  readonly steps: readonly Float64Array[]
+}
+
+/** The best row of labels (Viterbi); of equal ones the first. */
+export function bestPath({ length, emissions, steps }: Lattice): number[] {
+  const from = new Uint8Array(length * L)
+  let best = emissions.slice(0, L)
+  for (let t = 1; t < length; t++) {
+    const step = steps[t - 1] ?? NONE
+    const next = new Float64Array(L).fill(-Infinity)
+    for (let x = 0; x < L; x++) {
+      const reached = best[x] ?? 0
+      for (let y = 0; y < L; y++) {
+        const score = reached + (step[x * L + y] ?? 0)
+        if (score <= (next[y] ?? 0)) continue
+        next[y] = score
+        from[t * L + y] = x
+      }
+    }
+    for (let y = 0; y < L; y++) next[y] = (next[y] ?? 0) + (emissions[t * L + y] ?? 0)
+    best = next
+  }
+  return backFrom(best.indexOf(Math.max(...best)), from, length)
+}
+
+function backFrom(last: number, from: Uint8Array, length: number): number[] {
+  const path = new Array<number>(length).fill(last)
+  for (let t = length - 1; t > 0; t--) path[t - 1] = from[t * L + (path[t] ?? 0)] ?? 0
+  return path
+}
+
+/**
+ * The best row of labels in which none of `once` comes back after it has been left: an author list and a title stand in one
+ * place. The labels left so far are part of the state, one bit each.
+ */
+export function bestPathOnce({ length, emissions, steps }: Lattice, once: readonly number[]): number[] {
+  const states = L << once.length
+  const from = new Int16Array(length * states)
+  let best = new Float64Array(states).fill(-Infinity)
+  best.set(emissions.subarray(0, L))
+  for (let t = 1; t < length; t++) {
+    const step = steps[t - 1] ?? new Float64Array(L * L)
+    const next = new Float64Array(states).fill(-Infinity)
+    for (let state = 0; state < states; state++) {
+      if (best[state] === -Infinity) continue
+      const x = state % L
+      for (let y = 0; y < L; y++) {
+        const to = stateAfter(state, y, once)
+        if (to < 0) continue
+        const score = (best[state] ?? 0) + (step[x * L + y] ?? 0) + (emissions[t * L + y] ?? 0)
+        if (score > (next[to] ?? 0)) {
+          next[to] = score
+          from[t * states + to] = state
+        }
+      }
+    }
+    best = next
+  }
+  let state = best.indexOf(best.reduce((top, score) => Math.max(top, score), -Infinity))
+  const path = new Array<number>(length).fill(0)
+  for (let t = length - 1; t >= 0; t--) {
+    path[t] = state % L
+    state = from[t * states + state] ?? 0
+  }
+  return path
+}
+
+/** -1 where label `y` may not follow. */
+function stateAfter(state: number, y: number, once: readonly number[]): number {
+  const x = state % L
+  const left = Math.floor(state / L)
+  const bit = once.indexOf(y)
+  if (x === y) return state
+  if (bit >= 0 && left & (1 << bit)) return -1
+  const leaving = once.indexOf(x)
+  return (leaving < 0 ? left : left | (1 << leaving)) * L + y
+}
+
+/** Forward and backward sums, each word's scaled to add up to 1; with them every probability is a product and a division. */
+export interface Sums {
+  readonly forward: Float64Array
+  readonly backward: Float64Array
+  /** Natural logarithm of the sum over all rows of labels. */
+  readonly logSum: number
+}
+
+/** `expSteps`: the matrices of the lattice with each score raised to the power of e. */
+export function sumsOf({ length, emissions }: Lattice, expSteps: readonly Float64Array[]): Sums {
+  const { potentials, logScale } = potentialsOf(emissions, length)
+  const forward = new Float64Array(length * L)
+  const backward = new Float64Array(length * L).fill(1)
+  let logSum = logScale
+  for (let y = 0; y < L; y++) forward[y] = potentials[y] ?? 0
+  logSum += Math.log(scaleRow(forward, 0))
+  for (let t = 1; t < length; t++) {
+    addForward(forward, expSteps[t - 1] ?? NONE, t)
+    for (let i = t * L; i < (t + 1) * L; i++) forward[i] = (forward[i] ?? 0) * (potentials[i] ?? 0)
+    logSum += Math.log(scaleRow(forward, t))
+  }
+  for (let t = length - 2; t >= 0; t--) {
+    setBackward(backward, potentials, expSteps[t] ?? NONE, t)
+    scaleRow(backward, t)
+  }
+  return { forward, backward, logSum }
+}
+
+/** Adds to each label of word t what comes to it from every label of the word before. */
+function addForward(forward: Float64Array, step: Float64Array, t: number): void {
+  const [before, here] = [(t - 1) * L, t * L]
+  for (let x = 0; x < L; x++) {
+    const reached = forward[before + x] ?? 0
+    if (reached < LEAST) continue
+    for (let y = 0; y < L; y++)
+      forward[here + y] = (forward[here + y] ?? 0) + reached * (step[x * L + y] ?? 0)
+  }
+}
+
+/** A label less probable than this leaves no trace in any sum. */
+const LEAST = 1e-12
+
+function setBackward(backward: Float64Array, potentials: Float64Array, step: Float64Array, t: number): void {
+  const after = (t + 1) * L
+  const weights = new Float64Array(L)
+  for (let y = 0; y < L; y++) weights[y] = (potentials[after + y] ?? 0) * (backward[after + y] ?? 0)
+  for (let x = 0; x < L; x++) {
+    let sum = 0
+    for (let y = 0; y < L; y++) sum += (step[x * L + y] ?? 0) * (weights[y] ?? 0)
+    backward[t * L + x] = sum
+  }
+}
+
+/** The probability of each label at each word, `[t·L + y]`. */
+export function probabilitiesOf({ forward, backward }: Sums, length: number): Float64Array {
+  const both = forward.map((value, i) => value * (backward[i] ?? 0))
+  for (let t = 0; t < length; t++) scaleRow(both, t)
+  return both
+}
+
+/** e to the power of each score, each word's largest being 1. */
+export function potentialsOf(
+  emissions: Float64Array,
+  length: number,
+): { potentials: Float64Array; logScale: number } {
+  const potentials = new Float64Array(length * L)
+  let logScale = 0
+  for (let t = 0; t < length; t++) {
+    let top = -Infinity
+    for (let y = 0; y < L; y++) top = Math.max(top, emissions[t * L + y] ?? 0)
+    for (let y = 0; y < L; y++) potentials[t * L + y] = Math.exp((emissions[t * L + y] ?? 0) - top)
+    logScale += top
+  }
+  return { potentials, logScale }
+}
+
+function scaleRow(values: Float64Array, t: number): number {
+  let sum = 0
+  for (let y = 0; y < L; y++) sum += values[t * L + y] ?? 0
+  for (let y = 0; y < L; y++) values[t * L + y] = (values[t * L + y] ?? 0) / sum
+  return sum
+}
