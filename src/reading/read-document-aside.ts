@@ -1,10 +1,9 @@
+import { isPlain } from './cage/weight.ts'
 import { brokeOnFile } from './cage/refusals.ts'
 import { READINGS_AT_ONCE, READINGS_WAITING } from './cage/limits.ts'
 import { runProcess } from './cage/process-watch.ts'
 import { Turns } from './cage/turns.ts'
-import { detectType } from './detect.ts'
 import type { ReadDocument } from './document.ts'
-import { FORMATS } from './formats.ts'
 import { tellNobody, type Tell } from './progress.ts'
 import type { ReadOptions } from './read-document.ts'
 
@@ -14,8 +13,8 @@ const ASIDE_FROM = 100_000
 const turns = new Turns(READINGS_AT_ONCE, READINGS_WAITING)
 
 /** Whether a file is so small and plain that reading it keeps nobody waiting. */
-export const isQuickToRead = (bytes: Uint8Array, { name, type }: ReadOptions): boolean =>
-  bytes.length < ASIDE_FROM && FORMATS[type ?? detectType(name, bytes)].plain
+export const isQuickToRead = (bytes: Uint8Array, options: ReadOptions): boolean =>
+  bytes.length < ASIDE_FROM && isPlain(bytes, options)
 
 /**
  * `readDocument` for a server: large files, archives and PDFs go to a process of their own, with limits on time and

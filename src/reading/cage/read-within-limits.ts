@@ -1,8 +1,7 @@
-import { detectType } from '../detect.ts'
 import type { ReadDocument } from '../document.ts'
-import { FORMATS } from '../formats.ts'
 import { tellNobody, type Tell } from '../progress.ts'
 import type { ReadOptions } from '../read-document.ts'
+import { isPlain, unpackedXml } from './weight.ts'
 import { ReadingReceiver } from './reading-lines.ts'
 import { brokeOnFile } from './refusals.ts'
 import { runThread } from './thread-watch.ts'
@@ -10,9 +9,12 @@ import { runThread } from './thread-watch.ts'
 /** Bytes of plain text up to which a command reads in its own thread: 3 s and 250 MB at most, by readers that are linear. */
 const PLAIN_IN_PLACE = 4_000_000
 
+/** The same for the XML of an office file, unpacked: a megabyte of text and more. A thread would cost a fifth of its time. */
+const XML_IN_PLACE = 24_000_000
+
 /**
- * `readDocument` for a command that reads and ends: archives, PDFs and large texts in a thread with limits on time and
- * memory (`limits.ts`), small plain texts at once.
+ * `readDocument` for a command that reads and ends: PDFs and large files in a thread with limits on time and memory
+ * (`limits.ts`), small texts and office files at once.
  *
  * @throws Invalid as readDocument does, and where the file takes too much
  */
@@ -44,8 +46,8 @@ export async function readAsJson(
   return pieces
 }
 
-const isReadInPlace = (bytes: Uint8Array, { name, type }: ReadOptions): boolean =>
-  bytes.length <= PLAIN_IN_PLACE && FORMATS[type ?? detectType(name, bytes)].plain
+const isReadInPlace = (bytes: Uint8Array, options: ReadOptions): boolean =>
+  isPlain(bytes, options) ? bytes.length <= PLAIN_IN_PLACE : unpackedXml(bytes) <= XML_IN_PLACE
 
 async function readInPlace(bytes: Uint8Array, options: ReadOptions, tell: Tell): Promise<ReadDocument> {
   const { readDocument } = await import('../read-document.ts')

@@ -9,6 +9,9 @@ const STORED = 0
 const DEFLATED = 8
 const LOCAL = 0x04034b50
 const LOCAL_SIZE = 30
+/** Bytes. */
+const SMALLEST_CHUNK = 16_384
+const LARGEST_CHUNK = 16_777_216
 /** An archive without files is this long. Bytes. */
 const SMALLEST = 22
 
@@ -29,6 +32,13 @@ export class Archive {
     return this.entries.has(nameKey(name))
   }
 
+  /** Bytes that all parts of XML come to, unpacked: pictures and fonts are never read. */
+  get unpackedXml(): number {
+    let bytes = 0
+    for (const [name, { unpacked }] of this.entries) if (name.endsWith('.xml')) bytes += unpacked
+    return bytes
+  }
+
   /** Every name, in lower case. */
   names(): Iterable<string> {
     return this.entries.keys()
@@ -40,19 +50,20 @@ export class Archive {
     if (!entry) return null
     const room = Math.min(LARGEST_PART, LARGEST_WHOLE - this.unpacked)
     if (entry.unpacked > room) throw tooLarge()
-    const part = this.unpack(name, entry, room)
+    const part = this.unpack(name, entry)
     this.unpacked += part.length
     return part
   }
 
-  private unpack(name: string, entry: ZipEntry, room: number): Uint8Array {
+  /** What the directory says of a part's size binds it: that is what limits are held against. */
+  private unpack(name: string, entry: ZipEntry): Uint8Array {
     const packed = this.packedBytes(name, entry)
     if (entry.method === STORED) return packed
     if (entry.method !== DEFLATED) throw damaged(`${name} is packed in an unknown way`)
     try {
-      return inflateRawSync(packed, { maxOutputLength: room })
+      return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) })
     } catch (error) {
-      if (error instanceof RangeError) throw tooLarge()
+      if (error instanceof RangeError) throw damaged(`${name} is larger than the list of its parts says`)
       throw damaged(`${name} cannot be unpacked`)
     }
   }
@@ -66,6 +77,10 @@ export class Archive {
     return this.bytes.subarray(start, start + packed)
   }
 }
+
+/** Room for the whole part at once, so that nothing is copied; what the archive says of its size is no promise. */
+const chunkFor = ({ unpacked }: ZipEntry): number =>
+  Math.min(Math.max(unpacked, SMALLEST_CHUNK), LARGEST_CHUNK)
 
 const tooLarge = (): Invalid =>
   new Invalid(
