@@ -1,8 +1,19 @@
 import { writtenMarkersIn } from '../text/sentences.ts'
 import { findSentences } from './claims/find-sentences.ts'
 import { kindsOf } from './claims/kinds-of.ts'
-import { assess } from './confidence/assess.ts'
-import type { Attribution, Block, Checkworthiness, Confidence, Marker, Sentence } from './document.ts'
+import { assess, unassessed } from './confidence/assess.ts'
+import { sentenceOf } from './claims/not-checkable.ts'
+import type {
+  Attribution,
+  Block,
+  Checkworthiness,
+  Confidence,
+  Marker,
+  Sentence,
+  Warning,
+} from './document.ts'
+import { languageWarnings, readsCues } from './language/cues-by-language.ts'
+import { detectLanguage } from './language/detect-language.ts'
 import { quotationsIn } from './quotations.ts'
 
 /** A sentence with how sure it sounds, who is said to have said it and how worthwhile checking it is. */
@@ -12,8 +23,11 @@ export interface GradedSentence extends Sentence {
   readonly checkworthy: Checkworthiness
 }
 
+/** `language` and `warnings` are there when the text is not in English, and so has been read without cues. */
 export interface Graded {
   readonly sentences: readonly GradedSentence[]
+  readonly language?: string
+  readonly warnings?: readonly Warning[]
 }
 
 /**
@@ -21,18 +35,20 @@ export interface Graded {
  * white space. All spans are into `text`.
  */
 export function gradeText(text: string): Graded {
+  const language = detectLanguage(text)
+  const cues = readsCues(language)
   const blocks = paragraphsOf(text)
   const markers = markersOf(text)
   const found = findSentences({ text, blocks, notes: [], markers })
   const { runs, quoted } = quotationsIn(text, blocks)
-  const kinds = kindsOf(text, found, runs)
-  const sentences = found.map(({ start, end, markers: held }, index) => {
+  const kinds = kindsOf(text, found, runs, cues)
+  const sentences = found.map((sentence, index) => {
     const kind = kinds[index] ?? 'claim'
-    const context = { quoted, markers, kind, notes: held.length }
-    const { confidence, attribution, checkworthy } = assess(text, { start, end }, context)
-    return { start, end, kind, confidence, attribution, checkworthy }
+    const context = { quoted, markers, kind, notes: sentence.markers.length }
+    const { confidence, attribution, checkworthy } = cues ? assess(text, sentence, context) : unassessed(kind)
+    return { ...sentenceOf(sentence, kind), confidence, attribution, checkworthy }
   })
-  return { sentences }
+  return cues ? { sentences } : { sentences, language, warnings: languageWarnings(language) }
 }
 
 const markersOf = (text: string): Marker[] =>

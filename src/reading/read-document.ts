@@ -9,6 +9,8 @@ import { citeNotes } from './citations/cite-notes.ts'
 import { markContents } from './mark-contents.ts'
 import { markFrontMatter } from './mark-front-matter.ts'
 import { readClaims } from './claims/read-claims.ts'
+import { languageWarnings } from './language/cues-by-language.ts'
+import { languageOf } from './language/detect-language.ts'
 import { linkByLabel } from './notes/link-by-label.ts'
 import { linkByStructure } from './notes/link-by-structure.ts'
 import { progressOf, tellNobody, type Tell } from './progress.ts'
@@ -43,7 +45,8 @@ export async function readDocument(
   tell(progressOf('citations', 0))
   const cited = citeNotes(laid.text, laid.notes)
   tell(progressOf('claims', 0))
-  const { sentences, claims } = readClaims(laid)
+  const language = languageOf(flow.language, laid.text)
+  const { sentences, claims } = readClaims(laid, language)
   tell(progressOf('claims', 1))
   return {
     format: 'stet.document/1',
@@ -53,7 +56,7 @@ export async function readDocument(
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     },
-    language: flow.language ?? 'en',
+    language,
     title: flow.title ?? options.name,
     text: laid.text,
     blocks: laid.blocks,
@@ -64,7 +67,7 @@ export async function readDocument(
       laid.pages.length === 0
         ? claims
         : claims.map((claim) => ({ ...claim, ...pageAt(laid.pages, claim.start) })),
-    warnings: [...laid.warnings, ...cited.warnings],
+    warnings: [...laid.warnings, ...cited.warnings, ...languageWarnings(language)],
   }
 }
 

@@ -7,28 +7,34 @@ import { asserts, moodOf } from './moods.ts'
  * What a sentence is. `run` is the quotation that ends after the sentence's start, if any, marks included.
  * In doubt it is a claim: a checker can unmark one, but never sees one that was left out.
  */
-export function kindOf(text: string, sentence: FoundSentence, run: Span | undefined): SentenceKind {
+export function kindOf(
+  text: string,
+  sentence: FoundSentence,
+  run: Span | undefined,
+  moods = true,
+): SentenceKind {
   if (sentence.part === 'apparatus') return 'other'
   if (sentence.part !== 'prose') return sentence.part
   const words = wordsOf(text, sentence)
   if (run && isInside(text, sentence, run)) return 'quotation'
   const quotes = run !== undefined && run.start < sentence.end
-  return kindOfWords(
-    words,
-    sentence.block.kind === 'paragraph' || sentence.block.kind === 'quotation',
-    quotes,
-  )
+  const running = sentence.block.kind === 'paragraph' || sentence.block.kind === 'quotation'
+  return kindOfWords(words, running, { quotes, moods })
 }
 
 /**
  * The kind of a sentence by its own words. `running`: it stands in running prose, where fragments are rarer than in
- * lists and tables. `quotes`: it holds a quotation, and so reports.
+ * lists and tables. `quotes`: it holds a quotation, and so reports. `moods`: as in kindsOf.
  */
-function kindOfWords(words: string, running: boolean, quotes: boolean): SentenceKind {
+function kindOfWords(
+  words: string,
+  running: boolean,
+  { quotes, moods }: { readonly quotes: boolean; readonly moods: boolean },
+): SentenceKind {
   if (!asserts(words, running)) return 'other'
   if (quotes) return 'claim'
   if (/[?？؟⁇\u037e]["'”’»)\]]*$/.test(words)) return 'question'
-  return moodOf(words)
+  return moods ? moodOf(words) : 'claim'
 }
 
 /** Code units: a longer sentence is judged by its beginning. */

@@ -1,22 +1,30 @@
 import type { Span } from '../../text/span.ts'
-import { assess } from '../confidence/assess.ts'
+import { assess, unassessed } from '../confidence/assess.ts'
 import type { ClaimNote, Marker, ReadClaim, SentenceKind } from '../document.ts'
 import type { LaidOut } from './laid-out.ts'
 import type { Statement } from './statements.ts'
+
+/** What is known of the whole document: its quotations, and whether cues are read in its language. */
+export interface ClaimContext {
+  readonly quoted: readonly Span[]
+  readonly cues: boolean
+}
 
 /** Makes one claim of a statement: its words without the markers that end it, its notes with their scopes, how sure it sounds. */
 export function makeClaim(
   laid: LaidOut,
   statement: Statement,
   kind: SentenceKind,
-  quoted: readonly Span[],
+  { quoted, cues }: ClaimContext,
 ): ReadClaim {
   const held = markersOf(statement)
   const span = withoutFinalMarkers(laid, spanOf(statement), held)
   const { start, end } = span
   const notes = held.length === 0 ? [] : notesOf(laid, start, held)
   const context = { quoted, markers: laid.markers, kind, notes: notes.length }
-  const { confidence, attribution, tests, checkworthy } = assess(laid.text, span, context)
+  const { confidence, attribution, tests, checkworthy } = cues
+    ? assess(laid.text, span, context)
+    : unassessed(kind)
   const quote = laid.text.slice(start, end)
   return { start, end, quote, notes, confidence, attribution, tests, checkworthy }
 }

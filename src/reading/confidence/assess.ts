@@ -44,6 +44,14 @@ export function assess(text: string, span: Span, context: AssessContext): Assess
   }
 }
 
+/** What is said of a sentence in a language whose cues are not read: nothing, which is not to say that it is certain. */
+export const unassessed = (kind: SentenceKind): Assessment => ({
+  confidence: { level: 'high', score: 1, cues: [], boosters: [] },
+  attribution: null,
+  tests: kind === 'quotation' ? 'that it was said' : 'that it is so',
+  checkworthy: { score: 0, label: false },
+})
+
 function confidenceOf(
   text: string,
   tokens: Tokens,

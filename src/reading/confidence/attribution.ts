@@ -2,7 +2,8 @@ import type { Attribution, SentenceKind, Tests } from '../document.ts'
 import type { Findings } from './cues.ts'
 import type { TokenRun } from './found.ts'
 import { reportNouns } from './report-nouns.ts'
-import { accordingTo, byWhom, hasName, hasSayingParticiple, speakersOf } from './speakers.ts'
+import { nestedVoice } from './nested-voice.ts'
+import { accordingTo, byWhom, hasName, hasSayingParticiple, speakersOf, type Voice } from './speakers.ts'
 import { QUOTED, type Tokens } from './tokens.ts'
 import { BIT } from './word-classes.ts'
 
@@ -10,8 +11,12 @@ import { BIT } from './word-classes.ts'
 const SPEECH = BIT.report | BIT.reportNoun | BIT.according | BIT.hearsay
 
 /** A speaker by tokens, and whether the text names them. */
-interface Speaker extends TokenRun {
+export interface Speaker extends TokenRun {
   readonly named: boolean
+  /** The words that say so: "said", "according to". */
+  readonly verb?: TokenRun
+  /** Whose words the speaker gives: "X said that Y claims …". */
+  readonly inner?: Speaker
 }
 
 /**
@@ -37,16 +42,29 @@ const mayHaveSpeaker = (tokens: Tokens, { speakers, impersonal }: Findings): boo
 
 function firstSpeaker(tokens: Tokens, findings: Findings): Speaker | null {
   const nameless = namelessSpeakers(findings)
+  const spoken = speakersOf(tokens)
+  const heard = (voice: Voice): Speaker => ({ ...withName(nameless, voice), verb: voice.verb })
+  const all = [...spoken, ...namelessVoices(tokens, findings)].sort((a, b) => a.from - b.from)
+  const outermost = (voice: Voice): Speaker => {
+    const inner = nestedVoice(tokens, voice, all)
+    return inner === null ? heard(voice) : { ...heard(voice), inner: heard(inner) }
+  }
   const [source] = accordingTo(tokens)
-  if (source !== undefined) return withName(nameless, source)
-  const voices: Speaker[] = [...nameless.values()]
-  for (const run of speakersOf(tokens)) voices.push(withName(nameless, run))
+  if (source !== undefined) return outermost(source)
+  const voices = spoken.map(outermost)
+  voices.push(...nameless.values())
   for (const run of reportNouns(tokens)) {
     const voice = withName(nameless, run)
     voices.push(voice.named ? signed(tokens, run) : voice)
   }
   return firstOf(voices) ?? hearsay(tokens, findings)
 }
+
+/** Nameless people with a verb of saying or holding right behind them ("critics claim"). */
+const namelessVoices = (tokens: Tokens, { speakers }: Findings): Voice[] =>
+  speakers
+    .filter(({ people }) => ((tokens.classes[people.to] ?? 0) & (BIT.report | BIT.opinion)) !== 0)
+    .map(({ people }) => ({ ...people, verb: { from: people.to, to: people.to + 1 } }))
 
 /** The nameless people of a sentence, by the token of their noun. */
 function namelessSpeakers({ speakers }: Findings): ReadonlyMap<number, Speaker> {
@@ -96,8 +114,22 @@ function hearsay(tokens: Tokens, { impersonal, cues }: Findings): Speaker | null
   return run === undefined ? null : { from: run.from, to: run.to, named: false }
 }
 
-function attributionAt(text: string, tokens: Tokens, { from, to, named }: Speaker): Attribution {
+function attributionAt(text: string, tokens: Tokens, speaker: Speaker): Attribution {
+  const { named, verb, inner } = speaker
+  return {
+    ...spanAt(text, tokens, speaker),
+    named,
+    ...(verb === undefined ? {} : { verb: spanAt(text, tokens, verb) }),
+    ...(inner === undefined ? {} : { inner: attributionAt(text, tokens, inner) }),
+  }
+}
+
+function spanAt(
+  text: string,
+  tokens: Tokens,
+  { from, to }: TokenRun,
+): { start: number; end: number; text: string } {
   const start = tokens.starts[from] ?? 0
   const end = tokens.ends[to - 1] ?? start
-  return { start, end, text: text.slice(start, end), named }
+  return { start, end, text: text.slice(start, end) }
 }

@@ -20,16 +20,26 @@ const MODALS: ReadonlySet<number> = new Set(
 /** How many tokens a speaker's description may have. */
 const LONGEST = 16
 
+/** Somebody who says something, and the words that say so ("said", "according to"). */
+export interface Voice extends TokenRun {
+  readonly verb: TokenRun
+}
+
 /** Who says something in a sentence, by the verb that follows or goes before; in order of position. */
-export const speakersOf = (tokens: Tokens): TokenRun[] =>
+export const speakersOf = (tokens: Tokens): Voice[] =>
   (tokens.anyClass & BIT.report) === 0 ? [] : collect(tokens, BIT.report, speakerOfVerb)
 
 /** Who stands behind each "according to" of a sentence. */
-export const accordingTo = (tokens: Tokens): TokenRun[] =>
+export const accordingTo = (tokens: Tokens): Voice[] =>
   (tokens.anyClass & BIT.according) === 0 ? [] : collect(tokens, BIT.according, sourceAfter)
 
-const sourceAfter = (tokens: Tokens, at: number): TokenRun | null =>
-  tokens.ids[at] === ACCORDING && tokens.ids[at + 1] === TO ? groupAfter(tokens, at + 2) : null
+const sourceAfter = (tokens: Tokens, at: number): Voice | null =>
+  tokens.ids[at] === ACCORDING && tokens.ids[at + 1] === TO
+    ? voice(groupAfter(tokens, at + 2), { from: at, to: at + 2 })
+    : null
+
+const voice = (speaker: TokenRun | null, verb: TokenRun): Voice | null =>
+  speaker === null ? null : { from: speaker.from, to: speaker.to, verb }
 
 /** Whether a participle gives what somebody says ("…, adding that"), whoever that is. */
 export function hasSayingParticiple(tokens: Tokens): boolean {
@@ -43,12 +53,8 @@ const isUnquoted = (tokens: Tokens, at: number, bit: number): boolean =>
   (classesAt(tokens, at) & bit) !== 0 && !hasFlag(tokens, at, QUOTED)
 
 /** What `find` makes of each unquoted token of a class. */
-function collect(
-  tokens: Tokens,
-  bit: number,
-  find: (tokens: Tokens, at: number) => TokenRun | null,
-): TokenRun[] {
-  const runs: TokenRun[] = []
+function collect(tokens: Tokens, bit: number, find: (tokens: Tokens, at: number) => Voice | null): Voice[] {
+  const runs: Voice[] = []
   for (let at = 0; at < tokens.ids.length; at++) {
     if (!isUnquoted(tokens, at, bit)) continue
     const run = find(tokens, at)
@@ -58,15 +64,16 @@ function collect(
 }
 
 /** The speaker of the verb of saying at `at`, before it or, in "…, said X", after it. */
-function speakerOfVerb(tokens: Tokens, at: number): TokenRun | null {
+function speakerOfVerb(tokens: Tokens, at: number): Voice | null {
   const kinds = classesAt(tokens, at)
   if ((kinds & BIT.report) === 0 || (kinds & BIT.participle) !== 0) return null
-  if (isInverted(tokens, at)) return groupAfter(tokens, at + 1)
+  const verb = { from: at, to: at + 1 }
+  if (isInverted(tokens, at)) return voice(groupAfter(tokens, at + 1), verb)
   if ((kinds & BIT.needsComplement) !== 0 && !hasComplement(tokens, at + 1)) return null
   if ((kinds & BIT.ambiguousReport) !== 0 && !saysAtOnce(tokens, at + 1)) return null
   const end = endOfSubject(tokens, at)
   const run = end > 0 ? groupBefore(tokens, end) : null
-  return run !== null && canSpeak(tokens, run, kinds) ? run : null
+  return run !== null && canSpeak(tokens, run, kinds) ? voice(run, verb) : null
 }
 
 /** `…," said Bogdanov`: a mark before the verb and a name or article right after it. */

@@ -8,6 +8,7 @@ const HYPHEN = word('-')
 const A = word('a')
 const AN = word('an')
 const OF = word('of')
+const THAT = word('that')
 
 /** People (or reports) without names to whom something is put. `people` leaves out a leading "According to". */
 export interface VagueSpeaker {
@@ -73,11 +74,17 @@ function isModifier(tokens: Tokens, at: number): boolean {
 
 /** People whom the text has introduced, or a single person without "a": neither is nameless. */
 const isKnown = (tokens: Tokens, from: number, kinds: number): boolean =>
-  isDefinite(tokens, from) || ((kinds & BIT.person) !== 0 && !hasIndefinite(tokens, from))
+  isDefinite(tokens, from, kinds) || ((kinds & BIT.person) !== 0 && !hasIndefinite(tokens, from))
 
-/** "the Hamas officials", "their critics", "officials of": people the text has introduced or goes on to name. */
-const isDefinite = (tokens: Tokens, from: number): boolean =>
-  ((classesAt(tokens, from - 1) | classesAt(tokens, from)) & BIT.definite) !== 0
+/**
+ * "the Hamas officials", "their critics": people the text has introduced. Before several people "that" opens a clause ("said
+ * that critics …").
+ */
+function isDefinite(tokens: Tokens, from: number, kinds: number): boolean {
+  const opensClause = tokens.ids[from - 1] === THAT && (kinds & BIT.people) !== 0
+  const before = opensClause ? 0 : classesAt(tokens, from - 1)
+  return ((before | classesAt(tokens, from)) & BIT.definite) !== 0
+}
 
 const hasIndefinite = (tokens: Tokens, from: number): boolean =>
   tokens.ids[from] === A || tokens.ids[from] === AN

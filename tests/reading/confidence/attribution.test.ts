@@ -60,3 +60,27 @@ test('a name goes before nameless people', () => {
     read('Critics said the road was closed, but Ada Cole said that it was open.').attribution,
   ).toMatchObject({ text: 'Ada Cole', named: true })
 })
+
+describe('an attribution tells the words that say so, and whose words the speaker gives', () => {
+  test.each([
+    ['Ada Cole said that Lee claims that it rained.', 'Ada Cole', 'said', 'Lee', 'claims'],
+    ['Ada Cole said that critics claim the road is closed.', 'Ada Cole', 'said', 'critics', 'claim'],
+    ['According to Cole, the ministry said that it rained.', 'Cole', 'According to', 'the ministry', 'said'],
+    ['The minister said the police reported three deaths.', 'The minister', 'said', 'the police', 'reported'],
+  ])('%s', (text, speaker, verb, inner, innerVerb) => {
+    expect(read(text).attribution).toMatchObject({
+      text: speaker,
+      verb: { text: verb },
+      inner: { text: inner, verb: { text: innerVerb } },
+    })
+  })
+
+  test.each([
+    'Cole said, and Lee said too, that it rained.',
+    'Cole said that it rained, and Lee insisted that it snowed.',
+    'Cole said: "My sister claimed that it was late."',
+  ])('nobody speaks inside another’s words: %s', (text) => {
+    expect(read(text).attribution).toMatchObject({ text: 'Cole', verb: { text: 'said' } })
+    expect(read(text).attribution).not.toHaveProperty('inner')
+  })
+})

@@ -35,6 +35,7 @@ describe('each kind of cue is found with its exact words', () => {
       'vague-attribution',
       'moderate',
     ],
+    ['Cole said that some critics argue too much.', 'some critics', 'vague-attribution', 'moderate'],
     ['The talks are very likely to fail.', 'very likely', 'likelihood', 'moderate'],
     ['The pact holds unless the parliament objects.', 'unless', 'condition', 'high'],
   ])('%s', (text, words, kind, level) => {
