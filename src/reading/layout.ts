@@ -33,7 +33,16 @@ export interface LaidDocument {
   readonly markers: readonly Marker[]
   /** Where each page of the file begins, in order; empty where the format has no pages. */
   readonly pages: readonly PageStart[]
+  /** Where words of the body come from, in order; empty unless the reader was asked to trace them. */
+  readonly sources: readonly TracedWords[]
   readonly warnings: readonly Warning[]
+}
+
+/** Words of the body and the raw content (code units `from`–`to`) of the file's part that they come from. */
+export interface TracedWords extends Span {
+  readonly part: string
+  readonly from: number
+  readonly to: number
 }
 
 /**
@@ -58,6 +67,7 @@ class Page {
   private readonly notes: LaidNote[] = []
   private readonly markers: Marker[] = []
   private readonly pages: PageStart[] = []
+  private readonly sources: TracedWords[] = []
   private readonly places = new Map<number, Place>()
   private readonly callsOfBody: ReadonlyMap<string, readonly LinkedCall[]>
 
@@ -70,8 +80,13 @@ class Page {
     const start = this.length
     const place = this.writeWithCalls(block.text, this.callsOfBody.get(callKey(index)) ?? [])
     this.places.set(index, place)
-    for (const mark of block.marks)
+    for (const mark of block.marks) {
       if (mark.kind === 'page') this.pages.push({ number: mark.number, start: place(mark.start) })
+      else if (mark.kind === 'source') {
+        const { part, from, to } = mark
+        this.sources.push({ start: place(mark.start), end: place(mark.end), part, from, to })
+      }
+    }
     this.blocks.push({
       kind: block.kind,
       ...levelAndRole(block),
@@ -114,6 +129,7 @@ class Page {
       notes: this.notes,
       markers: this.markers,
       pages: this.pages,
+      sources: this.sources,
       warnings: this.linked.warnings.map((warning) => this.placed(warning)),
     }
   }

@@ -2,17 +2,13 @@ import { createHash } from 'node:crypto'
 import { Invalid } from '../errors.ts'
 import { detectType } from './detect.ts'
 import type { ReadDocument, SourceType } from './document.ts'
-import type { Flow } from './flow.ts'
 import { assertReadable, LARGEST_FILE } from './largest-file.ts'
-import { layOut, pageAt } from './layout.ts'
+import { layOutFlow } from './lay-out-flow.ts'
+import { pageAt } from './layout.ts'
 import { citeNotes } from './citations/cite-notes.ts'
-import { markContents } from './mark-contents.ts'
-import { markFrontMatter } from './mark-front-matter.ts'
 import { readClaims } from './claims/read-claims.ts'
 import { languageWarnings } from './language/cues-by-language.ts'
 import { languageOf } from './language/detect-language.ts'
-import { linkByLabel } from './notes/link-by-label.ts'
-import { linkByStructure } from './notes/link-by-structure.ts'
 import { progressOf, tellNobody, type Tell } from './progress.ts'
 import { readFlow } from './read-flow.ts'
 
@@ -38,10 +34,10 @@ export async function readDocument(
     throw new Invalid('The file is larger than 20 MB: divide it, and read the parts one by one.')
   const type = options.type ?? detectType(options.name, bytes)
   tell(progressOf('reading', 0))
-  const flow = withRoles(await readFlow(bytes, type, (done) => tell(progressOf('reading', done))))
+  const flow = await readFlow(bytes, type, (done) => tell(progressOf('reading', done)))
   assertReadable(flow)
   tell(progressOf('notes', 0))
-  const laid = layOut(linkByLabel(linkByStructure(flow)))
+  const laid = layOutFlow(flow)
   tell(progressOf('citations', 0))
   const cited = citeNotes(laid.text, laid.notes)
   tell(progressOf('claims', 0))
@@ -70,5 +66,3 @@ export async function readDocument(
     warnings: [...laid.warnings, ...cited.warnings, ...languageWarnings(language)],
   }
 }
-
-const withRoles = (flow: Flow): Flow => ({ ...flow, blocks: markContents(markFrontMatter(flow.blocks)) })
