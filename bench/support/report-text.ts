@@ -23,7 +23,7 @@ const WHAT = [
 ]
 
 /** A sentence of an invented report; the same number gives the same sentence. */
-const sentence = (i: number): string =>
+export const sentence = (i: number): string =>
   `${WHO[i % 6]} ${DID[(i * 5) % 6]} ${WHAT[(i * 7) % 5]} on ${(i % 28) + 1} March ${1900 + (i % 99)}, case ${i}.`
 
 /** An invented report in Markdown: `claims` sentences in paragraphs of five, a note to every third. */

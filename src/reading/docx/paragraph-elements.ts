@@ -1,12 +1,11 @@
 import { pass, type Handlers } from './element-handler.ts'
-import { readParagraphProps } from './paragraph-props.ts'
 import { readSection } from './section.ts'
 
 /** Paragraphs, what groups them, and changes to them. Changes are read as accepted. */
 export const paragraphElements: Handlers = {
   open: {
-    'w:p': (writer, cursor) => writer.beginParagraph(cursor.attribute('w14:paraId')),
-    'w:pPr': (writer, cursor) => writer.setParagraph(readParagraphProps(cursor)),
+    'w:p': (writer, cursor) => writer.beginParagraph(writer.isText ? null : cursor.attribute('w14:paraId')),
+    'w:pPr': (writer, cursor, context) => writer.setParagraph(context.paragraphProps(cursor)),
     'w:sectPr': (_, cursor, context) => context.sections.push(readSection(cursor)),
     'w:ins': (_writer, _cursor, { changes }) => changes.inserted++,
     'w:moveTo': (_writer, _cursor, { changes }) => changes.moved++,

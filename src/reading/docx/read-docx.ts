@@ -1,6 +1,7 @@
 import { Invalid } from '../../errors.ts'
 import type { Flow, FlowBlock } from '../flow.ts'
 import { withFirstPage } from '../office/first-page.ts'
+import { fromPreformatted } from '../office/preformatted.ts'
 import { withNotes, type NoteToPlace } from '../office/note-blocks.ts'
 import { keyOf, type Call, type NoteClass } from './calls.ts'
 import { readComments } from './comments.ts'
@@ -30,7 +31,9 @@ export function readDocx(bytes: Uint8Array, options: DocxOptions = {}): Flow {
   const context = new WordContext(new WordPackage(bytes), options.traced === true)
   const comments = readComments(context)
   context.calls.silence(comments.silent)
-  const text = readText(context)
+  const story = readText(context)
+  const read = fromPreformatted(story.blocks, story.lines, context.calls.all.length === 0)
+  const text = read.blocks
   const bodies: Readonly<Record<NoteClass, Bodies>> = {
     footnote: blocksOf(context, 'footnotes', 'w:footnote'),
     endnote: blocksOf(context, 'endnotes', 'w:endnote'),
@@ -45,20 +48,23 @@ export function readDocx(bytes: Uint8Array, options: DocxOptions = {}): Flow {
   const { blocks, containers } = withNotes(paged, calledNotes(context.calls.all, bodies))
   const core = readCoreProperties(context.file.core())
   return {
-    title: context.title ?? core.title ?? firstHeading(text),
+    title: context.title ?? core.title ?? read.title ?? firstHeading(text),
     language: core.language ?? context.languages.main ?? context.styles.language,
     blocks,
     containers,
-    warnings: docxWarnings(context, text.length, isGuess, uncalled(context.calls.all, bodies)),
+    warnings: [
+      ...read.warnings,
+      ...docxWarnings(context, text.length, isGuess, uncalled(context.calls.all, bodies)),
+    ],
   }
 }
 
-function readText(context: WordContext): readonly FlowBlock[] {
+function readText(context: WordContext): StoryWriter {
   const writer = new StoryWriter(context, true)
   const cursor = context.file.open(context.file.main)
   if (cursor?.next() === 'open') readStory(cursor, writer, context)
   cursor?.leave(1)
-  return writer.blocks
+  return writer
 }
 
 function blocksOf(context: WordContext, type: string, element: string): Bodies {

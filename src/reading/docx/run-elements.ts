@@ -1,5 +1,4 @@
 import { pass, type ElementHandler, type Handlers } from './element-handler.ts'
-import { readRunProps } from './run-props.ts'
 import { isTrue } from './switches.ts'
 import { symbolText } from './symbols.ts'
 
@@ -19,7 +18,7 @@ const noteCall =
 export const runElements: Handlers = {
   open: {
     'w:r': (writer) => writer.beginRun(),
-    'w:rPr': (writer, cursor) => writer.setRun(readRunProps(cursor)),
+    'w:rPr': (writer, cursor, context) => writer.setRun(context.runProps(cursor)),
     'w:tab': space,
     'w:ptab': space,
     'w:cr': space,

@@ -8,8 +8,35 @@ export interface RunLook extends Look {
   readonly language: string | null
 }
 
-/** What a paragraph's style gives its runs. */
-export const lookOfStyle = (style: ResolvedStyle): RunLook => ({
+/** The looks of runs by their paragraph's style and their own properties: both are few. */
+export class RunLooks {
+  private readonly ofStyle = new WeakMap<ResolvedStyle, RunLook>()
+  private readonly ofRun = new WeakMap<ResolvedStyle, WeakMap<RunProps, RunLook>>()
+
+  constructor(private readonly styles: Styles) {}
+
+  /** What a paragraph's style gives its runs. */
+  style(style: ResolvedStyle): RunLook {
+    const known = this.ofStyle.get(style)
+    if (known) return known
+    const look = lookOfStyle(style)
+    this.ofStyle.set(style, look)
+    return look
+  }
+
+  /** What a run has with its own properties. */
+  run(props: RunProps, style: ResolvedStyle): RunLook {
+    const looks = this.ofRun.get(style) ?? new WeakMap<RunProps, RunLook>()
+    this.ofRun.set(style, looks)
+    const known = looks.get(props)
+    if (known) return known
+    const look = lookOfRun(props, style, this.styles)
+    looks.set(props, look)
+    return look
+  }
+}
+
+const lookOfStyle = (style: ResolvedStyle): RunLook => ({
   raised: style.raised,
   code: style.use === 'code',
   hidden: style.hidden,
@@ -17,7 +44,7 @@ export const lookOfStyle = (style: ResolvedStyle): RunLook => ({
 })
 
 /** A run's own properties over its character style over its paragraph's style. */
-export function lookOfRun(props: RunProps, paragraph: ResolvedStyle, styles: Styles): RunLook {
+function lookOfRun(props: RunProps, paragraph: ResolvedStyle, styles: Styles): RunLook {
   const own = props.style === null ? null : styles.run(props.style)
   const first = <Key extends 'raised' | 'hidden' | 'rightToLeft' | 'language' | 'bidiLanguage'>(
     key: Key,

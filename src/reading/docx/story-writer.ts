@@ -7,7 +7,7 @@ import { Fields } from './fields.ts'
 import { NO_PARAGRAPH_PROPS, type ParagraphProps } from './paragraph-props.ts'
 import { shapeOf } from './paragraph-shape.ts'
 import type { RunProps } from './run-props.ts'
-import { lookOfRun, lookOfStyle, type RunLook } from './run-look.ts'
+import type { RunLook } from './run-look.ts'
 import type { ResolvedStyle } from './styles.ts'
 import { Tables } from '../office/tables.ts'
 import type { WordContext } from './word-context.ts'
@@ -37,6 +37,8 @@ interface Frame {
  */
 export class StoryWriter {
   readonly blocks: FlowBlock[] = []
+  /** The text of every paragraph, empty ones included. */
+  readonly lines: string[] = []
   /** Of each choice between alternatives around this place, whether one was taken. */
   readonly alternatives: boolean[] = []
   /** What the content control that begins is for. */
@@ -55,7 +57,7 @@ export class StoryWriter {
   /** `isText`: this is the text itself, in which pages, sections and the title are. */
   constructor(
     private readonly context: WordContext,
-    private readonly isText: boolean,
+    readonly isText: boolean,
   ) {
     this.frame = this.newFrame()
   }
@@ -83,7 +85,7 @@ export class StoryWriter {
     const { frame } = this
     frame.props = props
     frame.style = this.context.styles.paragraph(props.style)
-    frame.look = lookOfStyle(frame.style)
+    frame.look = this.context.looks.style(frame.style)
     if (props.newPage || (props !== NO_PARAGRAPH_PROPS && frame.style.newPage)) this.breakPage()
   }
 
@@ -95,7 +97,7 @@ export class StoryWriter {
   }
 
   beginRun(): void {
-    this.frame.look = lookOfStyle(this.frame.style)
+    this.frame.look = this.context.looks.style(this.frame.style)
     this.customCall = null
   }
 
@@ -105,7 +107,7 @@ export class StoryWriter {
   }
 
   setRun(props: RunProps): void {
-    this.frame.look = lookOfRun(props, this.frame.style, this.context.styles)
+    this.frame.look = this.context.looks.run(props, this.frame.style)
   }
 
   text(text: string, source: SourcePlace | null): void {
@@ -222,6 +224,7 @@ export class StoryWriter {
     const ended = line.end()
     if ('text' in ended) this.keep({ ...shape, ...ended })
     else line.carry(ended)
+    if (this.isText) this.lines.push('text' in ended ? ended.text : '')
     this.frame.runsOn = false
     if (this.outer.length === 0) this.keepWaiting()
   }
@@ -266,7 +269,7 @@ export class StoryWriter {
       links: [],
       props: NO_PARAGRAPH_PROPS,
       style,
-      look: lookOfStyle(style),
+      look: this.context.looks.style(style),
       runsOn: false,
     }
   }

@@ -30,6 +30,8 @@ interface Frame {
 export class OdtWriter {
   readonly losses = new Losses()
   readonly languages = new Languages()
+  /** The text of every paragraph, empty ones included. */
+  readonly lines: string[] = []
   readonly notes: NoteToPlace[] = []
   readonly regions: Region[] = []
   readonly spans = new Map<string, OpenSpan>()
@@ -179,6 +181,7 @@ export class OdtWriter {
       })
       this.keep({ ...shape, ...ended }, style)
     } else line.carry(ended)
+    if (this.isText) this.lines.push('text' in ended ? ended.text : '')
     spans.length = 0
     this.keepWaiting()
   }

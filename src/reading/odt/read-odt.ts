@@ -1,6 +1,7 @@
 import { Invalid } from '../../errors.ts'
 import type { Flow, FlowBlock, FlowWarning } from '../flow.ts'
 import { withFirstPage } from '../office/first-page.ts'
+import { fromPreformatted } from '../office/preformatted.ts'
 import { withNotes } from '../office/note-blocks.ts'
 import type { XmlCursor } from '../office/xml-cursor.ts'
 import type { OdtContext } from './odt-context.ts'
@@ -21,15 +22,16 @@ export function readOdt(bytes: Uint8Array): Flow {
   const context = newContext(file, new OdtWriter(styles), annotationEnds(file))
   readBody(file.open('content.xml'), styles, context)
   const { writer } = context
-  const text = writer.blocks
+  const read = fromPreformatted(writer.blocks, writer.lines, writer.notes.length === 0)
+  const text = read.blocks
   if (![text, ...writer.notes.map(({ blocks }) => blocks)].some(hasWords))
     throw new Invalid('The file holds no text: choose a file that holds the text of the report.')
   const said = readMeta(file.open('meta.xml'))
   return {
-    title: writer.title ?? said.title ?? firstHeading(text),
+    title: writer.title ?? said.title ?? read.title ?? firstHeading(text),
     language: said.language ?? writer.languages.main,
     ...withNotes(writer.page > 1 ? withFirstPage(text) : text, writer.notes),
-    warnings: warningsOf(context, text.length),
+    warnings: [...read.warnings, ...warningsOf(context, text.length)],
   }
 }
 

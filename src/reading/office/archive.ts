@@ -61,7 +61,10 @@ export class Archive {
     if (entry.method === STORED) return packed
     if (entry.method !== DEFLATED) throw damaged(`${name} is packed in an unknown way`)
     try {
-      return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) })
+      return inflateRawSync(packed, {
+        maxOutputLength: Math.max(1, entry.unpacked),
+        chunkSize: chunkFor(entry),
+      })
     } catch (error) {
       if (error instanceof RangeError) throw damaged(`${name} is larger than the list of its parts says`)
       throw damaged(`${name} cannot be unpacked`)
@@ -78,7 +81,7 @@ export class Archive {
   }
 }
 
-/** Room for the whole part at once, so that nothing is copied; what the archive says of its size is no promise. */
+/** Room for the whole part at once, so that nothing is copied. Bytes. */
 const chunkFor = ({ unpacked }: ZipEntry): number =>
   Math.min(Math.max(unpacked, SMALLEST_CHUNK), LARGEST_CHUNK)
 

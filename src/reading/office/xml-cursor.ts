@@ -8,6 +8,8 @@ import { isSpace, MORE, XmlTag } from './xml-tag.ts'
 /** What a cursor stands on. `close` comes for empty elements too. */
 export type XmlKind = 'open' | 'close' | 'text' | 'end'
 
+/** How far an end tag is looked for. Code units. */
+const FAR = 4000
 const SLASH = 47
 const BANG = 33
 const QUESTION = 63
@@ -27,7 +29,10 @@ export class XmlCursor {
   end = 0
   private readonly names: XmlNames
   private readonly tag: XmlTag
-  private readonly open: { readonly raw: string; readonly name: string; readonly scoped: boolean }[] = []
+  /** The elements that are open: their names in the file, their names by namespace, whether they declare any. */
+  private readonly rawNames: string[] = []
+  private readonly openNames: string[] = []
+  private readonly scoped: boolean[] = []
   private isEmptyTag = false
   private isVerbatim = false
 
@@ -41,7 +46,7 @@ export class XmlCursor {
   }
 
   get depth(): number {
-    return this.open.length
+    return this.openNames.length
   }
 
   /** Moves to the next piece. @throws Invalid for XML that is not well-formed */
@@ -85,13 +90,31 @@ export class XmlCursor {
     while (this.depth >= depth && this.next() !== 'end');
   }
 
+  /**
+   * The raw XML behind an opening tag up to the first end tag of the same name; null where that is far or the element is
+   * empty. The same raw XML means the same, so that what was read of it once need not be read again.
+   */
+  peek(): string | null {
+    if (this.isEmptyTag) return null
+    const end = `</${this.rawNames.at(-1) ?? ''}>`
+    const at = this.xml.slice(this.end, this.end + FAR).indexOf(end)
+    return at < 0 ? null : this.xml.slice(this.end, this.end + at + end.length)
+  }
+
+  /** From an opening tag past the raw XML that {@link peek} gave, which must end the element. */
+  pass(peeked: string): void {
+    this.start = this.end
+    this.end += peeked.length
+    this.closeTop()
+  }
+
   private textTo(end: number): boolean {
     this.start = this.end
     this.end = end
     this.isVerbatim = false
-    const around = this.open.at(-1)
-    if (around) {
-      this.name = around.name
+    const around = this.openNames.at(-1)
+    if (around !== undefined) {
+      this.name = around
       this.kind = 'text'
       return true
     }
@@ -101,7 +124,7 @@ export class XmlCursor {
   }
 
   private finish(): XmlKind {
-    if (this.open.length > 0) throw damaged(`${this.part} is cut off`)
+    if (this.depth > 0) throw damaged(`${this.part} is cut off`)
     this.start = this.end = this.xml.length
     return (this.kind = 'end')
   }
@@ -118,7 +141,7 @@ export class XmlCursor {
   }
 
   private openTag(at: number): XmlKind {
-    if (this.open.length >= DEEPEST)
+    if (this.depth >= DEEPEST)
       throw new Invalid(
         `The file nests elements more than ${DEEPEST} deep: simplify its tables and try again.`,
       )
@@ -126,13 +149,15 @@ export class XmlCursor {
     const declared = this.tag.declared()
     if (declared) this.names.enter(declared)
     this.name = this.names.element(this.tag.name)
-    this.open.push({ raw: this.tag.name, name: this.name, scoped: declared !== null })
+    this.rawNames.push(this.tag.name)
+    this.openNames.push(this.name)
+    this.scoped.push(declared !== null)
     this.isEmptyTag = this.tag.isEmpty
     return (this.kind = 'open')
   }
 
   private closeTag(at: number): XmlKind {
-    const raw = this.open.at(-1)?.raw ?? ''
+    const raw = this.rawNames.at(-1) ?? ''
     let end = at + 2 + raw.length
     if (raw === '' || !this.xml.startsWith(raw, at + 2)) throw damaged(`${this.part} is not well-formed XML`)
     while (isSpace(this.xml.charCodeAt(end))) end++
@@ -147,9 +172,9 @@ export class XmlCursor {
   }
 
   private closeTop(): XmlKind {
-    const top = this.open.pop()
-    this.name = top?.name ?? ''
-    if (top?.scoped === true) this.names.leave()
+    this.rawNames.pop()
+    this.name = this.openNames.pop() ?? ''
+    if (this.scoped.pop() === true) this.names.leave()
     return (this.kind = 'close')
   }
 
@@ -161,10 +186,10 @@ export class XmlCursor {
     if (!this.xml.startsWith(CDATA, at))
       throw damaged(`${this.part} holds a document type definition, which office files never do`)
     const end = this.after(']]>', at)
-    if (this.open.length === 0) throw damaged(`${this.part} is not well-formed XML`)
+    if (this.depth === 0) throw damaged(`${this.part} is not well-formed XML`)
     this.end = end
     this.isVerbatim = true
-    this.name = this.open.at(-1)?.name ?? ''
+    this.name = this.openNames.at(-1) ?? ''
     return (this.kind = 'text')
   }
 

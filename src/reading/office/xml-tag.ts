@@ -25,6 +25,8 @@ export class XmlTag {
   private readonly places: number[] = []
   private count = 0
   private declares = false
+  /** Where attributes stand that nobody asked for yet, and where their tag ends. */
+  private unread: { readonly from: number; readonly end: number } | null = null
 
   constructor(
     private readonly xml: string,
@@ -44,7 +46,26 @@ export class XmlTag {
     this.name = xml.slice(at + 1, i)
     this.count = 0
     this.declares = false
-    return this.readAttributes(i)
+    return this.glance(i) ?? this.readAttributes(i)
+  }
+
+  /**
+   * Finds the end of a tag of the usual shape, from behind its name, and leaves its attributes until they are asked for.
+   * Null for other shapes: single quotes, `>` in a value, namespaces.
+   */
+  private glance(from: number): number | null {
+    const { xml } = this
+    const end = xml.indexOf('>', from)
+    if (end < 0) throw this.broken()
+    this.isEmpty = xml.charCodeAt(end - 1) === SLASH
+    const last = this.isEmpty ? end - 1 : end
+    this.unread = null
+    if (last === from) return end + 1
+    const attributes = xml.slice(from, last)
+    if (xml.charCodeAt(last - 1) !== DOUBLE || attributes.includes("'") || attributes.includes('xmlns'))
+      return null
+    this.unread = { from, end: end + 1 }
+    return end + 1
   }
 
   /** The namespaces that the tag declares, by prefix; null when it declares none. */
@@ -60,6 +81,11 @@ export class XmlTag {
   }
 
   attribute(name: string, names: XmlNames): string | null {
+    if (this.unread) {
+      const { from, end } = this.unread
+      this.unread = null
+      if (this.readAttributes(from) !== end) throw this.broken()
+    }
     for (let i = 0; i < this.count; i += 4)
       if (names.attribute(this.piece(i)) === name) return decodeEntities(this.piece(i + 2))
     return null

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../src/paths.ts'
+import { cpuSeconds } from './support/cpu.ts'
+import { newDesk } from './support/desk.ts'
+import { median, type Measured } from './support/figures.ts'
+import { reportDocx } from './support/report-docx.ts'
+import { sentence } from './support/report-text.ts'
+
+const MB = 1_000_000
+const ROUNDS = 5
+
+/** Reading a Word file of a megabyte of text, claims and confidence included, against mammoth and pandoc on the same file. */
+export function benchReadingOffice(): readonly Measured[] {
+  const { folder } = newDesk()
+  const path = join(folder, 'report.docx')
+  writeFileSync(path, reportDocx(claimsOf(MB)))
+  const ours = [process.execPath, join(projectRoot, 'bin/stet'), 'read', '--format', 'json', path]
+  const mammoth = [process.execPath, join(projectRoot, 'bench/support/convert-with-mammoth.mjs'), path]
+  const pandoc = ['pandoc', '-t', 'json', path]
+  return [
+    against('mammoth', ours, mammoth, 0.5),
+    spawnSync('pandoc', ['--version']).status === 0
+      ? against('pandoc', ours, pandoc, 0.2)
+      : { name: title('pandoc'), why: 'pandoc is not installed' },
+  ]
+}
+
+/** How many sentences with their share of notes make a text of about so many bytes. */
+function claimsOf(bytes: number): number {
+  const sentences = Array.from({ length: 1000 }, (_, i) => sentence(i).length + 1).reduce(
+    (sum, each) => sum + each,
+    0,
+  )
+  return Math.round((bytes / (sentences + (1000 / 3) * 42)) * 1000)
+}
+
+const title = (other: string): string => `CPU time of reading 1 MB of text in DOCX, as a share of ${other}'s`
+
+/** The two run in turns, so that what else the machine does weighs on both. */
+function against(other: string, ours: readonly string[], theirs: readonly string[], max: number): Measured {
+  const pairs = Array.from({ length: ROUNDS }, () => [cpuSeconds(ours, 1), cpuSeconds(theirs, 1)] as const)
+  const [own, others] = [median(pairs.map(([each]) => each)), median(pairs.map(([, each]) => each))]
+  return {
+    name: title(other),
+    value: own / others,
+    unit: '',
+    target: { max },
+    detail: `${own.toFixed(2)} s, ${other} ${others.toFixed(2)} s`,
+  }
+}
