@@ -15,21 +15,23 @@ export function trainParts(references: readonly LabelledReference[] = labelledRe
     licence: 'BSD-2-Clause',
     features: Object.fromEntries(
       [...features]
-        .map(([name, scores]) => [name, byName(scores, (i) => LABELS[i] ?? '')] as const)
-        .filter(([, scores]) => Object.keys(scores).length > 0)
+        .map(([name, scores]) => [name, listed(scores, (i) => LABELS[i] ?? '')] as const)
+        .filter(([, scores]) => scores !== '')
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
-    steps: Object.fromEntries(steps.map((step, joint) => [joint, byName(step, nameOfStep)])),
+    steps: Object.fromEntries(
+      steps.map((step, joint) => [joint, listed(step, nameOfStep)]).filter(([, scores]) => scores !== ''),
+    ) as Record<string, string>,
   }
 }
 
 const nameOfStep = (i: number): string =>
   `${LABELS[Math.floor(i / LABELS.length)] ?? ''} ${LABELS[i % LABELS.length] ?? ''}`
 
-function byName(scores: Float64Array, nameOf: (i: number) => string): Record<string, number> {
-  return Object.fromEntries(
-    [...scores]
-      .map((weight, i) => [nameOf(i), Math.round(weight * 100) / 100] as const)
-      .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT),
-  )
-}
+/** "author 0.3 title -1.2" */
+const listed = (scores: Float64Array, nameOf: (i: number) => string): string =>
+  [...scores]
+    .map((weight, i) => [nameOf(i), Math.round(weight * 100) / 100] as const)
+    .filter(([, weight]) => Math.abs(weight) >= LEAST_WEIGHT)
+    .map(([name, weight]) => `${name} ${weight}`)
+    .join(' ')

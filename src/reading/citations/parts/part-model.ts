@@ -8,12 +8,15 @@ export interface PartModel {
   readonly steps: readonly Float64Array[]
 }
 
-/** The weights as their file holds them: for each label, "feature": weight; for each joint, "before after": weight. */
+/**
+ * The weights as their file holds them: for each feature "label weight label weight …", for each joint "before after weight …",
+ * labels that are not named weighing nothing.
+ */
 export interface PartWeights {
   readonly source: string
   readonly licence: string
-  readonly features: Readonly<Record<string, Readonly<Record<string, number>>>>
-  readonly steps: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly features: Readonly<Record<string, string>>
+  readonly steps: Readonly<Record<string, string>>
 }
 
 let shipped: PartModel | undefined
@@ -29,18 +32,22 @@ const indexes = new Map<string, number>(LABELS.map((label, i) => [label, i]))
 
 export function modelOf(weights: PartWeights): PartModel {
   const features = new Map<string, Float64Array>()
-  for (const [name, byLabel] of Object.entries(weights.features)) {
+  for (const [name, listed] of Object.entries(weights.features)) {
     const scores = new Float64Array(L)
-    for (const [label, weight] of Object.entries(byLabel)) scores[indexes.get(label) ?? 0] = weight
+    const words = listed.split(' ')
+    for (let i = 0; i + 1 < words.length; i += 2) scores[indexOf(words[i])] = Number(words[i + 1])
     features.set(name, scores)
   }
-  const steps = Array.from({ length: JOINTS }, (_, joint) => {
-    const matrix = new Float64Array(L * L)
-    for (const [pair, weight] of Object.entries(weights.steps[joint] ?? {})) {
-      const [before = '', after = ''] = pair.split(' ')
-      matrix[(indexes.get(before) ?? 0) * L + (indexes.get(after) ?? 0)] = weight
-    }
-    return matrix
-  })
+  const steps = Array.from({ length: JOINTS }, (_, joint) => stepOf(weights.steps[joint] ?? ''))
   return { features, steps }
 }
+
+function stepOf(listed: string): Float64Array {
+  const matrix = new Float64Array(L * L)
+  const words = listed.split(' ')
+  for (let i = 0; i + 2 < words.length; i += 3)
+    matrix[indexOf(words[i]) * L + indexOf(words[i + 1])] = Number(words[i + 2])
+  return matrix
+}
+
+const indexOf = (label = ''): number => indexes.get(label) ?? 0
