@@ -4,7 +4,7 @@ import type { Change, PassageStatus } from './comparison.ts'
 import { bareLabels } from './bare-labels.ts'
 import { NoteWordings, sameNotes } from './notes.ts'
 import { ordinaryWordsOf } from './ordinary-words.ts'
-import type { Passage } from './passages.ts'
+import { type Passage, sayingOf } from './passages.ts'
 import type { Place } from './places.ts'
 import type { Wordings } from './wordings.ts'
 
@@ -21,7 +21,7 @@ export function judgeOf(old: ReadDocument, next: ReadDocument, wordings: Wording
   const [oldNotes, newNotes] = [new NoteWordings(old), new NoteWordings(next)]
   const isOrdinary = ordinaryWordsOf(old.text, next.text)
   return (passage, place) => {
-    const words = newNotes.marked.wordsOf(place.span)
+    const words = sayingOf(passage.kind, newNotes.marked.wordsOf(place.span))
     const typography = isTypeset(old.text, passage, next.text, place)
     const note: Change[] = sameNotes(oldNotes.calledIn(passage), newNotes.calledIn(place.span))
       ? []

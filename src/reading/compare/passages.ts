@@ -10,7 +10,7 @@ export interface Passage extends Span {
   readonly kind: BlockKind
   /** The markers that it holds, in order. */
   readonly markers: readonly Marker[]
-  /** Its text without them. */
+  /** Its text without them, and without the number of a heading. */
   readonly words: string
 }
 
@@ -25,10 +25,17 @@ export function passagesOf(document: ReadDocument): Passage[] {
     return divided(text, sentence, marked.within(sentence)).map((span) => {
       const markers = marked.within(span)
       const { start, end } = span
-      return { start, end, block, kind, markers, words: marked.wordsOf(span) }
+      return { start, end, block, kind, markers, words: sayingOf(kind, marked.wordsOf(span)) }
     })
   })
 }
+
+const HEADING_NUMBER =
+  /^(?:(?:[IVX]|[IVXLC]{2,7})[.)]|\d{1,3}(?:\.\d{1,3})*[.)]|\d{1,3}(?:\.\d{1,3})+|[a-z]\))\s+(?=\S)/
+
+/** What a passage says: a heading without its number, which changes when another is put before it. */
+export const sayingOf = (kind: BlockKind, words: string): string =>
+  kind === 'heading' ? words.replace(HEADING_NUMBER, '') : words
 
 /** A document's markers by place. */
 export class Marked {

@@ -76,6 +76,23 @@ describe('typography is no change', () => {
     expect(await changeOf(old, next)).toBe('unchanged: typography')
   })
 
+  test('a heading that only got another number', async () => {
+    const made = await compareTexts(
+      `# 2. The toll house\n\n${BEFORE}`,
+      `# 3. The toll house\n\n${BEFORE}`,
+      'markdown',
+    )
+    expect(changesShown(made)).toEqual(['unchanged (typography): 2. The toll house -> 3. The toll house'])
+  })
+
+  test.each([
+    ['5 reasons to rebuild the toll house', '7 reasons to rebuild the toll house'],
+    ['B. Marsh at the toll house', 'D. Marsh at the toll house'],
+  ])('but a number or an initial that a heading says is a change: %s', async (old, next) => {
+    const made = await compareTexts(`# ${old}\n\n${BEFORE}`, `# ${next}\n\n${BEFORE}`, 'markdown')
+    expect(made.passages[0]?.status).toBe('edited')
+  })
+
   test('lines broken elsewhere are no change at all', async () => {
     const old = around('The dredger was sold to a broker in the old port for scrap.')
     const wrapped = old.replace(/(.{50,70}) /g, '$1\n')

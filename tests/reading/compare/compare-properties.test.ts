@@ -17,7 +17,10 @@ const inserted = (n: number): string =>
   `Over winter ${THINGS[n % 8]}s of every sort lay under snow, as letter${spelled(n * 11)} from abroad tells us`
 
 /** A number in letters, so that it is a part of a word. */
-const spelled = (n: number): string => Array.from(String(n)).map((digit) => 'abcdefghij'[Number(digit)]).join('')
+const spelled = (n: number): string =>
+  Array.from(String(n))
+    .map((digit) => 'abcdefghij'[Number(digit)])
+    .join('')
 
 type Edit = 'keep' | 'delete' | 'insert' | 'number' | 'name' | 'negation' | 'hedge' | 'typeset'
 
