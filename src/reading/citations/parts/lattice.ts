@@ -21,8 +21,10 @@ export function bestPath({ length, emissions, steps }: Lattice): number[] {
   for (let t = 1; t < length; t++) {
     const step = steps[t - 1] ?? NONE
     const next = new Float64Array(L).fill(-Infinity)
+    const least = largest(best) - BEAM
     for (let x = 0; x < L; x++) {
       const reached = best[x] ?? 0
+      if (reached < least) continue
       for (let y = 0; y < L; y++) {
         const score = reached + (step[x * L + y] ?? 0)
         if (score <= (next[y] ?? 0)) continue
@@ -33,7 +35,16 @@ export function bestPath({ length, emissions, steps }: Lattice): number[] {
     for (let y = 0; y < L; y++) next[y] = (next[y] ?? 0) + (emissions[t * L + y] ?? 0)
     best = next
   }
-  return backFrom(best.indexOf(Math.max(...best)), from, length)
+  return backFrom(best.indexOf(largest(best)), from, length)
+}
+
+/** A row of labels that lies so far behind the best one at a word (natural logarithm) does not catch up. */
+const BEAM = 25
+
+function largest(scores: Float64Array): number {
+  let top = -Infinity
+  for (let y = 0; y < L; y++) top = Math.max(top, scores[y] ?? 0)
+  return top
 }
 
 function backFrom(last: number, from: Uint8Array, length: number): number[] {
@@ -111,7 +122,7 @@ export function sumsOf({ length, emissions }: Lattice, expSteps: readonly Float6
     logSum += Math.log(scaleRow(forward, t))
   }
   for (let t = length - 2; t >= 0; t--) {
-    setBackward(backward, potentials, expSteps[t] ?? NONE, t)
+    setBackward(backward, forward, potentials, expSteps[t] ?? NONE, t)
     scaleRow(backward, t)
   }
   return { forward, backward, logSum }
@@ -129,15 +140,23 @@ function addForward(forward: Float64Array, step: Float64Array, t: number): void 
 }
 
 /** A label less probable than this leaves no trace in any sum. */
-const LEAST = 1e-12
+const LEAST = 1e-9
 
-function setBackward(backward: Float64Array, potentials: Float64Array, step: Float64Array, t: number): void {
+/** Labels that cannot be reached at word t get 0. */
+function setBackward(
+  backward: Float64Array,
+  forward: Float64Array,
+  potentials: Float64Array,
+  step: Float64Array,
+  t: number,
+): void {
   const after = (t + 1) * L
   const weights = new Float64Array(L)
   for (let y = 0; y < L; y++) weights[y] = (potentials[after + y] ?? 0) * (backward[after + y] ?? 0)
   for (let x = 0; x < L; x++) {
     let sum = 0
-    for (let y = 0; y < L; y++) sum += (step[x * L + y] ?? 0) * (weights[y] ?? 0)
+    if ((forward[t * L + x] ?? 0) >= LEAST)
+      for (let y = 0; y < L; y++) sum += (step[x * L + y] ?? 0) * (weights[y] ?? 0)
     backward[t * L + x] = sum
   }
 }
@@ -149,7 +168,7 @@ export function probabilitiesOf({ forward, backward }: Sums, length: number): Fl
   return both
 }
 
-/** e to the power of each score, each word's largest being 1. */
+/** e to the power of each score, each word's largest being 1, those far behind it 0. */
 export function potentialsOf(
   emissions: Float64Array,
   length: number,
@@ -159,7 +178,10 @@ export function potentialsOf(
   for (let t = 0; t < length; t++) {
     let top = -Infinity
     for (let y = 0; y < L; y++) top = Math.max(top, emissions[t * L + y] ?? 0)
-    for (let y = 0; y < L; y++) potentials[t * L + y] = Math.exp((emissions[t * L + y] ?? 0) - top)
+    for (let y = 0; y < L; y++) {
+      const behind = (emissions[t * L + y] ?? 0) - top
+      potentials[t * L + y] = behind < -BEAM ? 0 : Math.exp(behind)
+    }
     logScale += top
   }
   return { potentials, logScale }
