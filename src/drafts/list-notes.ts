@@ -1,8 +1,13 @@
 import type { Database } from '../db/database.ts'
+import type { LayerMarker } from '../reading/corrections/layer.ts'
+import type { Span } from '../text/span.ts'
+import { standingReading } from './standing-reading.ts'
 
 /** A note of a draft with where it is called and which claims lean on it. Offsets are into the draft's text. */
 export interface CalledNote {
   readonly id: string
+  /** Among all notes that were ever read or marked in this draft. */
+  readonly index: number
   readonly label: string
   readonly kind: string
   readonly start: number
@@ -12,9 +17,8 @@ export interface CalledNote {
     readonly end: number
     readonly source: { readonly title: string; readonly url: string | null } | null
   }[]
-  readonly scopes: readonly NoteScope[]
-  /** How often the text calls it, in claims or elsewhere. */
-  readonly calls: number
+  /** Where the text calls it, in claims or elsewhere. */
+  readonly calls: readonly NoteCall[]
 }
 
 /** The words of one claim that a marker vouches for. */
@@ -24,65 +28,75 @@ export interface NoteScope {
   readonly claim: { readonly number: number; readonly status: string }
 }
 
-/** A marker without a note, and the claim that leans on it where one does. */
-export interface UnansweredMarker {
+/** A marker by its index in the draft, and what it vouches for where it stands in a claim. */
+export interface NoteCall {
+  readonly marker: number
   readonly label: string
   readonly start: number
   readonly scope: NoteScope | null
 }
 
-const SCOPE = {
-  select: {
-    start: true,
-    end: true,
-    placement: { select: { claim: { select: { number: true, status: true } } } },
-  },
-} as const
+export type UnansweredMarker = NoteCall
 
-/** All notes of a draft in their order, and the markers that have none. */
+/** All notes of a draft that stand in their order, and the markers that have none. */
 export async function listNotes(
   db: Database,
   draftId: string,
 ): Promise<{ readonly notes: readonly CalledNote[]; readonly unanswered: readonly UnansweredMarker[] }> {
-  const [notes, markers] = await Promise.all([
-    db.note.findMany({
-      where: { draftId },
-      orderBy: { index: 'asc' },
-      include: {
-        citations: {
-          orderBy: { index: 'asc' },
-          select: { start: true, end: true, source: { select: { title: true, url: true } } },
-        },
-        scopes: SCOPE,
-        _count: { select: { markers: true } },
-      },
-    }),
-    db.marker.findMany({
-      where: { draftId, noteId: null },
-      orderBy: { index: 'asc' },
-      select: { label: true, start: true, scopes: SCOPE },
-    }),
+  const [standing, rows, scopes] = await Promise.all([
+    standingReading(db, draftId),
+    loadNotes(db, draftId),
+    loadScopes(db, draftId),
   ])
+  const stands = new Set(standing.notes.map(({ index }) => index))
+  const calls = callsByNote(standing.markers)
+  const callOf = (marker: LayerMarker): NoteCall => ({
+    marker: marker.index,
+    label: marker.label,
+    start: marker.start,
+    scope: scopes.get(marker.index) ?? null,
+  })
   return {
-    notes: notes.map(({ scopes, _count, ...note }) => ({
-      ...note,
-      scopes: scopes.map(scopeOf),
-      calls: _count.markers,
-    })),
-    unanswered: markers.map(({ label, start, scopes: [scope] }) => ({
-      label,
-      start,
-      scope: scope === undefined ? null : scopeOf(scope),
-    })),
+    notes: rows
+      .filter(({ index }) => stands.has(index))
+      .map((note) => ({ ...note, calls: (calls.get(note.index) ?? []).map(callOf) })),
+    unanswered: standing.markers.filter(({ note }) => note === null).map(callOf),
   }
 }
 
-const scopeOf = ({
-  start,
-  end,
-  placement,
-}: {
-  start: number
-  end: number
-  placement: { claim: NoteScope['claim'] }
-}): NoteScope => ({ start, end, claim: placement.claim })
+const loadNotes = (db: Database, draftId: string) =>
+  db.note.findMany({
+    where: { draftId },
+    orderBy: { index: 'asc' },
+    include: {
+      citations: {
+        orderBy: { index: 'asc' },
+        select: { start: true, end: true, source: { select: { title: true, url: true } } },
+      },
+    },
+  })
+
+/** What each marker of a draft vouches for, by its index. */
+async function loadScopes(db: Database, draftId: string): Promise<ReadonlyMap<number, NoteScope>> {
+  const rows = await db.$queryRaw<(Span & NoteScope['claim'] & { readonly marker: number })[]>`
+    SELECT m."index" AS "marker", s."start", s."end", c."number", c."status"
+    FROM "PlacementNote" s
+    JOIN "Marker" m ON m."id" = s."markerId"
+    JOIN "Placement" p ON p."id" = s."placementId"
+    JOIN "Claim" c ON c."id" = p."claimId"
+    WHERE p."draftId" = ${draftId}`
+  return new Map(
+    rows.map(({ marker, start, end, number, status }) => [marker, { start, end, claim: { number, status } }]),
+  )
+}
+
+function callsByNote(markers: readonly LayerMarker[]): ReadonlyMap<number, readonly LayerMarker[]> {
+  const calls = new Map<number, LayerMarker[]>()
+  for (const marker of markers) {
+    if (marker.note === null) continue
+    const known = calls.get(marker.note)
+    if (known === undefined) calls.set(marker.note, [marker])
+    else known.push(marker)
+  }
+  return calls
+}

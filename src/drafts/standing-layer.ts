@@ -21,20 +21,19 @@ export interface NoteAndMarkerRows {
 export async function standingLayer(tx: Transaction, draftId: string): Promise<StandingLayer> {
   const { sentences, ...reading } = await standingReading(tx, draftId)
   return {
-    layer: { text: await textOf(tx, draftId), ...reading },
+    layer: { ...(await textOf(tx, draftId)), ...reading },
     sentences,
     rows: await noteAndMarkerRows(tx, draftId),
   }
 }
 
-/** @throws NotFound the text of this draft was destroyed */
-export async function textOf(tx: Transaction, draftId: string): Promise<string> {
-  const { text } = await tx.draft.findUniqueOrThrow({
+async function textOf(tx: Transaction, draftId: string): Promise<Pick<Layer, 'text' | 'language'>> {
+  const { text, language } = await tx.draft.findUniqueOrThrow({
     where: { id: draftId },
-    select: { text: { select: { body: true } } },
+    select: { language: true, text: { select: { body: true } } },
   })
   if (text.body === null) throw new NotFound('The text of this draft was destroyed.')
-  return text.body
+  return { text: text.body, language }
 }
 
 /** All rows of a draft's notes and markers; indexes count from 0 without a gap. */

@@ -21,8 +21,13 @@ const DESCRIBE: Describe = {
     to.requireConfirmedReading
       ? 'asked for a confirmed reading before anybody rules'
       : 'let everybody rule before the reading is confirmed',
+  'report.exported': (p) =>
+    `exported draft ${p.draft} as ${p.format} with ${p.comments} comments and ${p.changes} changes${p.included.length === 0 ? '' : `, and the ${p.included.join(', ')}`}`,
   'reading.confirmed': (p) =>
     `confirmed that draft ${p.draft} was read right${p.revision === 0 ? '' : ', with its corrections'}`,
+  'reading.corrected': (p) => `corrected the reading of draft ${p.draft}: ${correctionInWords(p)}`,
+  'reading.correction-withdrawn': (p) =>
+    `took back a correction of draft ${p.draft}: ${correctionInWords(p)}`,
   'claim.made': (p) => `made claim ${p.number} of a sentence`,
   'claim.classified': (p) =>
     p.as === 'claim'
@@ -45,6 +50,20 @@ const DESCRIBE: Describe = {
   'token.added': (p) => `added the token “${p.name}”`,
   'token.revoked': (p) => `revoked the token “${p.name}”`,
 }
+
+const CORRECTIONS: Readonly<Record<string, string>> = {
+  linked: 'another note for the marker in',
+  dropped: 'no part of the text:',
+  joined: 'joined to the block before it:',
+  divided: 'a block of its own from here on:',
+  noted: 'a list of notes from here on:',
+}
+
+const correctionInWords = ({
+  correction,
+  words,
+}: EventPayloads['reading.corrected' | 'reading.correction-withdrawn']): string =>
+  `${CORRECTIONS[correction.kind] ?? correction.kind} “${words}”`
 
 export const reasonInWords = (reason: string): string => REASONS[reason] ?? reason
 

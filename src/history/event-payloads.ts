@@ -12,8 +12,19 @@ export interface EventPayloads {
     readonly warnings: number
     readonly sample: boolean
   }
+  'report.exported': {
+    readonly draft: number
+    readonly format: string
+    /** What was named to leave beside what always does. */
+    readonly included: readonly string[]
+    readonly comments: number
+    readonly changes: number
+    readonly sha256: string
+  }
   'report.policy-changed': { readonly from: PolicySaid; readonly to: PolicySaid }
   'reading.confirmed': { readonly draft: number; readonly revision: number }
+  'reading.corrected': ReadingCorrected & { readonly reasonHash: string | null }
+  'reading.correction-withdrawn': ReadingCorrected & { readonly withdraws: string }
   'claim.made': ClaimNamed & { readonly draft: number; readonly quote: string }
   'claim.classified': ClaimNamed & Classified & { readonly as: string }
   'sentence.classified': Classified & { readonly draft: number; readonly start: number; readonly end: number }
@@ -55,6 +66,26 @@ export interface EventPayloads {
 /** A report's policy as its history tells it (src/review/report-policy.ts). */
 interface PolicySaid {
   readonly requireConfirmedReading: boolean
+}
+
+/** `claims`: where each touched claim stood and stands, with the indexes of its notes. */
+interface ReadingCorrected {
+  readonly draft: number
+  readonly revision: number
+  readonly correction: { readonly kind: string }
+  readonly words: string
+  readonly claims: readonly {
+    readonly claimId: string
+    readonly number: number
+    readonly from: PlaceSaid | null
+    readonly to: PlaceSaid | null
+  }[]
+}
+
+interface PlaceSaid {
+  readonly start: number
+  readonly end: number
+  readonly notes: readonly (number | null)[]
 }
 
 interface Classified {

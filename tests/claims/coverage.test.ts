@@ -58,8 +58,8 @@ describe('the coverage of a draft', () => {
   })
 
   test('keeps the reading’s own reason where it gave one', () => {
-    const [row] = coverageOf([{ ...sentence(0, 5, 'other'), because: 'greeting' }], [], [])
-    expect(row).toMatchObject({ kind: 'other', because: 'greeting' })
+    const [row] = coverageOf([{ ...sentence(0, 5, 'other'), because: 'byline' }], [], [])
+    expect(row).toMatchObject({ kind: 'other', because: 'byline' })
   })
 
   test('counts as classified by hand what somebody classified or ruled on, and nothing else', () => {

@@ -179,13 +179,13 @@ describeOnBothDatabases('classifying a sentence', (makeDatabase) => {
   test('wants a reason, a role and the present draft', async () => {
     const desk = await opened()
     const input = await given(desk, OPINION, { kind: 'not checkable' })
-    const refused = async (change: Partial<NewClassification>) =>
+    const refused = (change: Partial<NewClassification>) =>
       expect(classifySentence(desk.db, { ...input, ...change })).rejects
     expect(() => classifySentence(desk.db, input)).toThrow('Say why it is not checkable')
     expect(() => classifySentence(desk.db, { ...input, because: 'other', words: ' ' })).toThrow(Invalid)
-    await (await refused({ because: 'opinion', classifiedBy: desk.ana })).toThrow(NotAllowed)
-    await (await refused({ because: 'opinion', draftId: 'none' })).toThrow(NotFound)
+    await refused({ because: 'opinion', classifiedBy: desk.ana }).toThrow(NotAllowed)
+    await refused({ because: 'opinion', draftId: 'none' }).toThrow(NotFound)
     await desk.db.report.update({ where: { id: desk.report.id }, data: { currentDraftId: null } })
-    await (await refused({ because: 'opinion' })).toThrow('no longer the one at work')
+    await refused({ because: 'opinion' }).toThrow('no longer the one at work')
   })
 })

@@ -19,7 +19,10 @@ describeOnBothDatabases('importing a report', (makeDatabase) => {
     ).toEqual([1, 2, 3, 4].map((number) => ({ number, status: 'unreviewed' })))
     const { notes } = await listNotes(db, draft.id)
     expect(notes).toMatchObject([
-      { label: 'log', calls: 2, scopes: [{ claim: { number: 1 } }, { claim: { number: 4 } }] },
+      {
+        label: 'log',
+        calls: [{ scope: { claim: { number: 1 } } }, { scope: { claim: { number: 4 } } }],
+      },
     ])
     expect(await db.source.findMany()).toMatchObject([{ url: 'https://gazette.example/fire' }])
     expect((await showDraft(db, eve, draft.id)).number).toBe(1)

@@ -1,5 +1,6 @@
+import type { Actor } from '../../src/accounts/account.ts'
 import type { Database } from '../../src/db/database.ts'
-import { importReport } from '../../src/drafts/import-report.ts'
+import { importReport, type ImportedReport } from '../../src/drafts/import-report.ts'
 import { addChecker, morning } from './reports.ts'
 
 /** An invented report with a claim, a question, an opinion, another claim, and a caption below a heading. */
@@ -16,8 +17,18 @@ The keeper Abel Roe served for thirty years.[^2]
 [^1]: Coast Gazette, 4 May 1904.
 `
 
+export interface Lighthouse {
+  readonly db: Database
+  readonly report: ImportedReport
+  readonly draft: { readonly id: string }
+  readonly text: string
+  readonly ana: Actor
+  readonly eve: Actor
+  readonly max: Actor
+}
+
 /** That report on a desk with the reviewer Ana and the editors Eve and Max. */
-export async function lighthouse(db: Database, text = LIGHTHOUSE) {
+export async function lighthouse(db: Database, text = LIGHTHOUSE): Promise<Lighthouse> {
   const [ana, eve, max] = [
     await addChecker(db, 'Ana'),
     await addChecker(db, 'Eve', 'editor'),
@@ -35,5 +46,3 @@ export async function lighthouse(db: Database, text = LIGHTHOUSE) {
   })
   return { db, report, draft, text: draft.text.body ?? '', ana, eve, max }
 }
-
-export type Lighthouse = Awaited<ReturnType<typeof lighthouse>>

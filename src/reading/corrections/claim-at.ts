@@ -2,6 +2,7 @@ import type { Span } from '../../text/span.ts'
 import type { Block, ReadClaim } from '../document.ts'
 import { findSentences } from '../claims/find-sentences.ts'
 import { makeClaim } from '../claims/make-claim.ts'
+import { readsCues } from '../language/cues-by-language.ts'
 import { quotationsIn } from '../quotations.ts'
 import type { Layer } from './layer.ts'
 import { laidOut } from './laid-out.ts'
@@ -16,7 +17,8 @@ export function claimAt(layer: Layer, stretch: Span): ReadClaim | null {
   const held = findSentences(laid).filter(({ start, end }) => start < stretch.end && end > stretch.start)
   if (held.length === 0) return null
   const { quoted } = quotationsIn(laid.text, blocks)
-  return withLayerIndexes(layer, makeClaim(laid, held, 'claim', quoted))
+  const context = { quoted, cues: readsCues(layer.language) }
+  return withLayerIndexes(layer, makeClaim(laid, held, 'claim', context))
 }
 
 /** A claim whose markers are named by their index in the layer instead of their place in the list. */

@@ -21,6 +21,8 @@ export interface LayerMarker extends Span {
  */
 export interface Layer {
   readonly text: string
+  /** BCP 47. */
+  readonly language: string
   readonly blocks: readonly Block[]
   readonly notes: readonly LayerNote[]
   /** In order of their place. */

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts'
+import { standingReading } from '../../drafts/standing-reading.ts'
 import type { DeskClaim, DeskMarker } from '../pages/desk-rows.ts'
 
 /** All claims of a draft in order of their place, orphans last by number. One query: a report has hundreds. */
@@ -14,24 +15,14 @@ export async function loadDeskClaims(db: Database, draftId: string): Promise<Des
   return rows.map((row) => ({ ...row, missingNotes: Number(row.missingNotes) }))
 }
 
-interface MarkerRow {
-  readonly label: string
-  readonly start: number
-  readonly end: number
-  readonly noteStart: number | null
-  readonly noteEnd: number | null
-}
-
-/** All markers of a draft with the spans of their notes, in order of their place. */
+/** All markers of a draft that stand with the spans of their notes, in order of their place. */
 export async function loadDeskMarkers(db: Database, draftId: string): Promise<DeskMarker[]> {
-  const rows = await db.$queryRaw<MarkerRow[]>`
-    SELECT m."label", m."start", m."end", n."start" AS "noteStart", n."end" AS "noteEnd"
-    FROM "Marker" m
-    LEFT JOIN "Note" n ON n."id" = m."noteId"
-    WHERE m."draftId" = ${draftId}
-    ORDER BY m."start"`
-  return rows.map(({ noteStart, noteEnd, ...marker }) => ({
-    ...marker,
-    note: noteStart === null || noteEnd === null ? null : { start: noteStart, end: noteEnd },
+  const { markers, notes } = await standingReading(db, draftId)
+  const noteAt = new Map(notes.map(({ index, start, end }) => [index, { start, end }]))
+  return markers.map(({ label, start, end, note }) => ({
+    label,
+    start,
+    end,
+    note: note === null ? null : (noteAt.get(note) ?? null),
   }))
 }

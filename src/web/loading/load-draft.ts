@@ -33,10 +33,11 @@ export interface LoadedDraft {
 export async function loadDraft(db: Database, reportId: string, reader: Actor): Promise<LoadedDraft> {
   const [row] = await db.$queryRaw<DraftRow[]>`
     SELECT r."id" AS "reportId", r."title", r."closed", r."sample", r."policy", d."id" AS "draftId", d."number" AS "draftNumber",
-           d."language", t."body" AS "text", d."blocks"
+           d."language", t."body" AS "text", COALESCE(s."blocks", d."blocks") AS "blocks"
     FROM "Report" r
     JOIN "Draft" d ON d."id" = r."currentDraftId"
     JOIN "SealedText" t ON t."id" = d."textId"
+    LEFT JOIN "CorrectedReading" s ON s."draftId" = d."id"
     WHERE r."id" = ${reportId}`
   if (row === undefined) throw new NotFound('There is no such report.')
   const member = row.closed && (await isMember(db, reportId, reader.id))

@@ -21,7 +21,7 @@ const NOTES = '<section class="notes" id="notes" aria-label="Notes">'
 
 /** The tags around a frame. Each block's id is `b` and its index; a note's is `note-` and its place among the blocks. */
 export function openingOfBlock({ block, index }: BlockFrame): FrameTags {
-  if (block === null) return element('p', '', '')
+  if (block === null) return element('p', ' class="no-block"', '')
   const id = ` id="b${index}"`
   switch (block.kind) {
     case 'heading':

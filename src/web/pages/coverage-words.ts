@@ -7,8 +7,6 @@ const BECAUSE: Readonly<Record<string, string>> = {
   forecast: 'it says what is to come',
   question: 'it asks',
   instruction: 'it tells somebody what to do',
-  wish: 'it says what should be',
-  greeting: 'it greets or thanks',
   fragment: 'it is no whole sentence',
   heading: 'it is a heading',
   caption: 'it is a caption',
@@ -16,7 +14,7 @@ const BECAUSE: Readonly<Record<string, string>> = {
   byline: 'it names the authors',
   'author-note': 'it says who the authors are',
   references: 'it is an entry of a list of works',
-  markers: 'it holds markers only',
+  'table-cell': 'it stands in a table and is no whole sentence',
   other: 'it asserts nothing',
 }
 

@@ -55,8 +55,8 @@ const noteRow = (text: string, note: CalledNote, covered: (scope: NoteScope) => 
   label: note.label,
   kind: note.kind,
   body: text.slice(note.start, note.end),
-  uncalled: note.calls === 0,
-  covers: note.scopes.map(covered),
+  uncalled: note.calls.length === 0,
+  covers: note.calls.flatMap(({ scope }) => (scope === null ? [] : [covered(scope)])),
   citations: note.citations.map(({ start, end, source }) => ({
     words: source?.title ?? text.slice(start, end).trim(),
     href: webAddress(source?.url ?? null),

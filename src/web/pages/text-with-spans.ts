@@ -43,7 +43,8 @@ function framesOf(text: string, blocks: readonly Block[]): BlockFrame[] {
 /** A note's label (`[7] `) stands before its span: it is shown with the note. */
 function startOfLabel(text: string, from: number, to: number): number {
   const between = text.slice(from, to)
-  return from + between.length - between.trimStart().length
+  const line = between.lastIndexOf('\n') + 1
+  return from + line + between.slice(line).length - between.slice(line).trimStart().length
 }
 
 class Writer {
@@ -52,6 +53,7 @@ class Writer {
   private next = 0
   private closing = ''
   private group = ''
+  private readonly groups = new Set<string>()
 
   constructor(
     private readonly spanned: SpannedText,
@@ -83,7 +85,8 @@ class Writer {
   /** Neighbours of one kind (list items, quotations, notes) stand in one element. */
   private enterGroup(group: string): void {
     if (group === this.group) return
-    this.parts.push(this.closing, group)
+    this.parts.push(this.closing, this.groups.has(group) ? group.replace(/ id="[^"]*"/, '') : group)
+    this.groups.add(group)
     this.closing = group === '' ? '' : `</${group.slice(1).split(/[ >]/, 1)[0] ?? ''}>`
     this.group = group
   }

@@ -62,6 +62,8 @@ export const pageWords = (page: number | null): string => (page === null ? '' : 
 export const setAsideWords: Readonly<Record<string, string>> = {
   'not checkable': 'marked as not checkable',
   dropped: 'its words were dropped as no part of the text',
+  noted: 'its words are a note since a correction',
+  'read otherwise': 'reading finds no claim in its words since a correction',
   joined: 'its words belong to another claim since a correction',
 }
 

@@ -1,0 +1,28 @@
+import type { Correction } from '../reading/corrections/correction.ts'
+import type { Layer } from '../reading/corrections/layer.ts'
+
+/** Code units of a corrected place that its history quotes. */
+const QUOTED = 120
+
+/** The words that a correction is about, as they stand in a layer that it can be laid over. */
+export function correctedWords(layer: Layer, correction: Correction): string {
+  const from = placeOf(layer, correction)
+  const words = layer.text.slice(from, from + QUOTED + 1)
+  return words.length > QUOTED ? `${words.slice(0, QUOTED).trimEnd()}…` : words.trimEnd()
+}
+
+function placeOf({ text, markers }: Layer, correction: Correction): number {
+  switch (correction.kind) {
+    case 'linked': {
+      const start = markers.find(({ index }) => index === correction.marker)?.start ?? 0
+      return Math.max(0, text.lastIndexOf('\n', start - 1) + 1, start - QUOTED / 2)
+    }
+    case 'dropped':
+    case 'joined':
+      return correction.block
+    case 'divided':
+      return correction.at
+    case 'noted':
+      return correction.blocks[0] ?? 0
+  }
+}
