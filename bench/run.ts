@@ -1,8 +1,10 @@
 /** `npm run bench [PART …]`: speed and weight, as ratios against something measured in the same run. */
 import { benchCompare } from './compare.ts'
+import { benchGrading } from './grading.ts'
 import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
 import { benchReading } from './reading.ts'
+import { benchReadingOffice } from './reading-office.ts'
 import { benchServing } from './serving.ts'
 import { benchSizes } from './sizes.ts'
 import { printFigures, type Measured } from './support/figures.ts'
@@ -12,6 +14,8 @@ type Bench = () => readonly Measured[] | Promise<readonly Measured[]>
 const parts: Readonly<Record<string, Bench>> = {
   sizes: benchSizes,
   reading: benchReading,
+  'reading-office': benchReadingOffice,
+  grading: benchGrading,
   compare: benchCompare,
   serving: benchServing,
   memory: async () => [await benchMemory()],
