@@ -98,7 +98,7 @@ function superscriptDigits(text: string): PossibleCall[] {
 }
 
 /** Square metres and powers: a small number raised after a unit, or after a digit that is part of a power. */
-const isExponent = (before: string, raised: string): boolean =>
+export const isExponent = (before: string, raised: string): boolean =>
   /^[23²³]$/.test(raised) && /(?:^|[\s\d(/·])(?:[kcmdµ]?m|ft|in|yd|mi|[xynRrs])$/.test(before)
 
 /** Calls of a block in order, without those that a stretch of `closed` (sorted) or an earlier call covers. */

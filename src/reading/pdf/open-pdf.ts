@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { Invalid } from '../../errors.ts'
+
+/** A file of more pages takes longer than anybody waits; reports have some hundreds at most. */
+const MOST_PAGES = 1000
+
+/** An opened file; `close` frees what it holds. */
+export interface OpenPdf {
+  readonly file: PDFDocumentProxy
+  close(): Promise<void>
+}
+
+/**
+ * Opens a PDF. Nothing is fetched or run: fonts are not drawn, scripts are off, maps of characters come from the package.
+ * @throws Invalid for a file that is damaged, needs a password or has too many pages
+ */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const folder = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), sep)
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    useWorkerFetch: false,
+    cMapUrl: join(folder, 'cmaps', sep),
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts', sep),
+    verbosity: 0,
+  })
+  try {
+    const file = await task.promise
+    if (file.numPages > MOST_PAGES)
+      throw new Invalid(
+        `The PDF has ${file.numPages} pages, more than ${MOST_PAGES}: divide it, and read the parts one by one.`,
+      )
+    return { file, close: () => task.destroy() }
+  } catch (error) {
+    await task.destroy()
+    throw refusal(error)
+  }
+}
+
+/** What a failure of the library means to the person who sent the file. */
+export function refusal(error: unknown): Error {
+  if (error instanceof Invalid) return error
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'PasswordException')
+    return new Invalid('The PDF is protected by a password: save a copy without one and try again.')
+  return new Invalid(
+    'The PDF is damaged and could not be read: open it in a viewer, save or print it to a new PDF and try again.',
+  )
+}

@@ -1,0 +1,96 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { Invalid } from '../../errors.ts'
+import { refusal } from './open-pdf.ts'
+import { linksOf } from './page-links.ts'
+import { PieceReader } from './page-pieces.ts'
+import type { PdfPage } from './piece.ts'
+
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
+
+/** Pieces of text in one file: more is no report but a bomb. */
+const MOST_PIECES = 2_000_000
+
+export interface ReadPages {
+  readonly pages: readonly PdfPage[]
+  /** Pages that could not be read, from 1. */
+  readonly broken: readonly number[]
+  /** Characters for which the file's fonts give no letters. */
+  readonly unreadable: number
+  readonly language: string | null
+  /** Fonts whose letters are all as wide. */
+  readonly monospaced: ReadonlySet<string>
+}
+
+/**
+ * Reads the text of every page, one after the other, and lets go of each before the next.
+ * @throws Invalid when there is more text than a report can have, or no page can be read
+ */
+export async function readPages(file: PDFDocumentProxy, done: (share: number) => void): Promise<ReadPages> {
+  const pages: PdfPage[] = []
+  const broken: number[] = []
+  let left = MOST_PIECES
+  let unreadable = 0
+  let language: string | null = null
+  const monospaced = new Set<string>()
+  let failure: unknown = null
+  for (let number = 1; number <= file.numPages; number++) {
+    try {
+      const read = await readPage(file, number, left)
+      pages.push(read.page)
+      left -= read.page.pieces.length
+      unreadable += read.unreadable
+      for (const font of read.monospaced) monospaced.add(font)
+      language ??= read.language
+    } catch (error) {
+      if (error instanceof Invalid) throw error
+      failure = error
+      broken.push(number)
+    }
+    done(number / file.numPages)
+  }
+  if (pages.length === 0) throw refusal(failure)
+  return { pages, broken, unreadable, language, monospaced }
+}
+
+interface ReadPage {
+  readonly monospaced: ReadonlySet<string>
+  readonly page: PdfPage
+  readonly unreadable: number
+  readonly language: string | null
+}
+
+async function readPage(file: PDFDocumentProxy, number: number, most: number): Promise<ReadPage> {
+  const page = await file.getPage(number)
+  try {
+    const viewport = page.getViewport({ scale: 1 })
+    const pieces = new PieceReader(viewport.transform, viewport.width, viewport.height)
+    const language = await streamText(page, pieces, most)
+    const read = pieces.finish()
+    return {
+      page: { number, ...read, links: await linksOf(file, page, read.turned) },
+      unreadable: pieces.unreadable,
+      monospaced: pieces.monospaced,
+      language,
+    }
+  } finally {
+    page.cleanup()
+  }
+}
+
+async function streamText(page: PDFPageProxy, pieces: PieceReader, most: number): Promise<string | null> {
+  const reader = (page.streamTextContent() as ReadableStream<TextContent>).getReader()
+  let language: string | null = null
+  for (;;) {
+    const { value, done } = await reader.read()
+    if (done) return language
+    language ??= value.lang
+    pieces.addStyles(value.styles as Readonly<Record<string, { readonly fontFamily: string }>>)
+    for (const item of value.items) if ('str' in item) pieces.add(item)
+    if (pieces.count > most) {
+      await reader.cancel()
+      throw new Invalid(
+        'The PDF holds more text than a report can: divide it, and read the parts one by one.',
+      )
+    }
+  }
+}
