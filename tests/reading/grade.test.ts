@@ -33,3 +33,16 @@ test('cues inside a quotation that runs over paragraphs are quoted', () => {
 test.each(['', ' \n ', '\u200b'])('%j holds no sentence', (text) => {
   expect(gradeText(text)).toEqual({ sentences: [] })
 })
+
+test('a text in another language is divided, read without cues, and said to be', () => {
+  const text = 'Der Hafen wird vielleicht geschlossen. Die Stadt hat noch nichts davon gehört, sagt der Rat.'
+  const { sentences, language, warnings } = gradeText(text)
+  expect(sentences.map(({ start, end }) => text.slice(start, end))).toHaveLength(2)
+  expect(sentences.map(({ confidence }) => confidence.cues)).toEqual([[], []])
+  expect(language).toBe('de')
+  expect(warnings).toMatchObject([{ rule: 'language-without-cues' }])
+})
+
+test('a text in English says nothing of its language', () => {
+  expect(Object.keys(gradeText('The harbour may close.'))).toEqual(['sentences'])
+})
