@@ -58,8 +58,9 @@ const ENDED = /[.!?…。！？؟۔।॥።։။]["'”’»)\]」』]*$/
 /** Finite verbs as they are written: a capital makes most of them names ("United States"), auxiliaries aside. */
 const hasVerb = (tokens: readonly string[]): boolean =>
   tokens.some((token) => {
-    const plain = token.replaceAll('’', "'")
-    return FINITE.has(plain) || AUXILIARIES.has(plain.toLowerCase()) || /^[a-z]{2,}ed$/.test(plain)
+    const plain = token.includes('’') ? token.replaceAll('’', "'") : token
+    if (FINITE.has(plain) || AUXILIARIES.has(plain.toLowerCase())) return true
+    return plain.endsWith('ed') && /^[a-z]{4,}$/.test(plain)
   })
 
 /** Rules, boxes and columns of figures are drawn with more signs than letters. */

@@ -14,9 +14,16 @@ export interface NoteEnv {
   insideNote: boolean
   /** The brackets of the line at hand. */
   brackets: { readonly line: string; readonly ends: ReadonlyMap<number, number> } | null
+  /** Whether the line at hand may hold a bracketed span with attributes. */
+  spans: { readonly line: string; readonly any: boolean } | null
 }
 
-export const newNoteEnv = (): NoteEnv => ({ defined: new Set(), insideNote: false, brackets: null })
+export const newNoteEnv = (): NoteEnv => ({
+  defined: new Set(),
+  insideNote: false,
+  brackets: null,
+  spans: null,
+})
 
 /** Two ids are one note's when they differ in case only. */
 export const noteKey = (id: string): string => id.toLowerCase()

@@ -1,9 +1,12 @@
 import type MarkdownIt from 'markdown-it'
-import { bracketEnd, indentOf, lineStart, readIndented } from './note-rules.ts'
+import { bracketEnd, indentOf, lineStart, type NoteEnv, readIndented } from './note-rules.ts'
 
 type BlockRule = Parameters<MarkdownIt['block']['ruler']['before']>[2]
 type BlockState = Parameters<BlockRule>[0]
 type InlineRule = Parameters<MarkdownIt['inline']['ruler']['before']>[2]
+type InlineState = Parameters<InlineRule>[0]
+
+const OPEN = 91
 
 const DIVISION = /:{3,}[^\n`]{0,300}$/
 const BLOCK_ATTRIBUTES = /^\{:[^{}\n]{0,300}\}$/
@@ -98,7 +101,8 @@ const BEFORE_ATTRIBUTES: ReadonlySet<string> = new Set([
 
 /** `[words]{.class}`: the words without the class; an id in it is a place to link to. Source: pandoc `bracketed_spans`. */
 export const spanRule: InlineRule = (state, silent) => {
-  if (state.src.charAt(state.pos) !== '[' || state.src.charAt(state.pos + 1) === '^') return false
+  if (state.src.charCodeAt(state.pos) !== OPEN || state.src.charAt(state.pos + 1) === '^') return false
+  if (!mayHoldSpans(state)) return false
   const end = bracketEnd(state, state.pos)
   if (end === undefined || end >= state.posMax || state.src.charAt(end + 1) !== '{') return false
   SPAN_ATTRIBUTES.lastIndex = end + 1
@@ -116,6 +120,13 @@ export const spanRule: InlineRule = (state, silent) => {
   }
   state.pos = after
   return true
+}
+
+/** Whether a bracket of the line is closed before attributes; asked once for each line. */
+function mayHoldSpans({ src, env }: InlineState): boolean {
+  const known = env as NoteEnv
+  if (known.spans?.line !== src) known.spans = { line: src, any: src.includes(']{') }
+  return known.spans.any
 }
 
 function spanAttributes(attributes: string): [string, string][] {
