@@ -11,13 +11,18 @@ import { sentence } from './support/report-text.ts'
 const MB = 1_000_000
 const ROUNDS = 5
 
+/** Mammoth turning a Word file into HTML, as a program of its own. */
+const CONVERT = `require(${JSON.stringify(join(projectRoot, 'node_modules/mammoth'))})
+  .convertToHtml({ path: process.argv[1] })
+  .then(({ value }) => process.stdout.write(value))`
+
 /** Reading a Word file of a megabyte of text, claims and confidence included, against mammoth and pandoc on the same file. */
 export function benchReadingOffice(): readonly Measured[] {
   const { folder } = newDesk()
   const path = join(folder, 'report.docx')
   writeFileSync(path, reportDocx(claimsOf(MB)))
   const ours = [process.execPath, join(projectRoot, 'bin/stet'), 'read', '--format', 'json', path]
-  const mammoth = [process.execPath, join(projectRoot, 'bench/support/convert-with-mammoth.mjs'), path]
+  const mammoth = [process.execPath, '-e', CONVERT, path]
   const pandoc = ['pandoc', '-t', 'json', path]
   return [
     against('mammoth', ours, mammoth, 0.5),

@@ -211,6 +211,8 @@ export class StoryWriter {
   endBox(): void {
     if (!this.line.isEmpty) this.flush()
     this.frame = this.outer.pop() ?? this.frame
+    // A box that stands before the words of its paragraph is read before them.
+    if (this.outer.length === 0 && this.line.isEmpty) this.keepWaiting()
   }
 
   /** Ends the block being written, if there is one. */

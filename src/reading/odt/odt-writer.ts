@@ -132,7 +132,8 @@ export class OdtWriter {
   endBox(): void {
     const blocks = this.endFrame()
     this.frame.waiting.push(...blocks)
-    if (this.frame.spans.length === 0) this.keepWaiting()
+    // A box that stands before the words of its paragraph is read before them.
+    if (this.line.isEmpty) this.keepWaiting()
   }
 
   endNote(key: string, kind: NoteKind, ownLabel: string | null): void {

@@ -55,10 +55,8 @@ export class XmlCursor {
     for (;;) {
       const at = this.end
       const next = this.xml.indexOf('<', at)
-      if (next !== at) {
-        if (this.textTo(next < 0 ? this.xml.length : next)) return this.kind
-        if (next < 0) return this.finish()
-      }
+      if (next < 0) return this.finish(at)
+      if (next !== at && this.textTo(next)) return this.kind
       const kind = this.markup(next)
       if (kind !== null) return kind
     }
@@ -123,8 +121,9 @@ export class XmlCursor {
     return false
   }
 
-  private finish(): XmlKind {
+  private finish(at: number): XmlKind {
     if (this.depth > 0) throw damaged(`${this.part} is cut off`)
+    if (at < this.xml.length) this.textTo(this.xml.length)
     this.start = this.end = this.xml.length
     return (this.kind = 'end')
   }
