@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { registerAccount } from './cli/account.ts'
 import { registerCompare } from './cli/compare.ts'
+import { registerExport } from './cli/export.ts'
 import { registerGrade } from './cli/grade.ts'
 import { registerImport } from './cli/import.ts'
 import { registerMigrate } from './cli/migrate.ts'
@@ -19,6 +20,7 @@ registerGrade(program)
 registerCompare(program)
 registerImport(program)
 registerVerify(program)
+registerExport(program)
 registerAccount(program)
 registerMigrate(program)
 

@@ -2,6 +2,7 @@ import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { outcomes, statuses, verdictValues, confidenceLevels } from '../claims/vocabulary.ts'
 import { sourceTypes } from '../reading/formats.ts'
+import { exportFormats, inclusions } from '../exports/formats.ts'
 import { reasons } from '../review/verdict.ts'
 
 extendZodWithOpenApi(z)
@@ -27,6 +28,16 @@ export const claimsQuery = z.object({
 export const historyQuery = z.object({
   ...page,
   at: z.iso.datetime({ offset: true }).optional().openapi({ description: 'Only what had happened by then' }),
+})
+
+export const exportQuery = z.object({
+  format: z.enum(exportFormats),
+  include: z
+    .string()
+    .optional()
+    .openapi({ description: `What leaves only when named, divided by commas: ${inclusions.join(', ')}` })
+    .transform((given) => (given === undefined || given === '' ? [] : given.split(',')))
+    .pipe(z.array(z.enum(inclusions))),
 })
 
 export const newReportForm = z

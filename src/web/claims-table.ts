@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { may } from '../accounts/policy.ts'
 import { claimOrders, countClaims, listClaims, type ClaimFilter } from '../claims/list-claims.ts'
 import { showReport } from '../drafts/report-view.ts'
 import type { Services } from '../services.ts'
@@ -8,6 +9,7 @@ import { claimsTable } from './pages/claims-table-page.ts'
 import { readDeskFilter } from './pages/desk-filter.ts'
 import { pageNumber } from './pages/page-links.ts'
 import { progressFrom } from './pages/progress.ts'
+import { targetOf } from './target-of.ts'
 import { statuses } from '../claims/vocabulary.ts'
 
 const PER_PAGE = 100
@@ -15,7 +17,8 @@ const PER_PAGE = 100
 /** GET /reports/:reportId/claims?status=&level=&missing=&q=&sort=&page= */
 export function showClaimsTable({ db }: Services): RequestHandler<{ reportId: string }> {
   return async (req, res) => {
-    const report = await showReport(db, currentAccount(res), req.params.reportId)
+    const reader = currentAccount(res)
+    const report = await showReport(db, reader, req.params.reportId)
     const asked = readDeskFilter(req.query)
     const order = oneOf(claimOrders, fieldOf(req.query, 'sort')) ?? 'position'
     const page = pageNumber(fieldOf(req.query, 'page'))
@@ -31,6 +34,7 @@ export function showClaimsTable({ db }: Services): RequestHandler<{ reportId: st
     ])
     res.render('claims/index', {
       report,
+      mayExport: may(reader, 'export', targetOf(report)),
       progress: progressFrom(
         new Map(statuses.map((status) => [status, report.counts[status]])),
         report.counts.settled,

@@ -43,6 +43,23 @@ describeOnBothDatabases('the command line', (_, makeUrl) => {
     expect(await stet(['verify', id], env)).toEqual({ code: 0, out: `${id}: holds, 1 events\n`, err: '' })
   })
 
+  test('exports a report as a Word file that it can read', async () => {
+    const env = { DATABASE_URL: await makeUrl() }
+    const { out } = await stet(['import', harbourFile(), '--format', 'json'], env)
+    const file = join(mkdtempSync(join(tmpdir(), 'stet-cli-')), 'harbour.docx')
+    const { id } = JSON.parse(out) as { id: string }
+    expect(await stet(['export', id, '--format', 'docx', '--out', file], env)).toMatchObject({
+      code: 0,
+      err: '',
+    })
+    const read = await stet(['read', file, '--format', 'json'])
+    expect((JSON.parse(read.out) as { notes: unknown[] }).notes).toHaveLength(1)
+    expect(await stet(['export', 'none', '--format', 'docx', '--out', file], env)).toMatchObject({ code: 2 })
+    expect((await stet(['export', id, '--format', 'docx', '--include', 'secrets'], env)).err).toContain(
+      'rationale',
+    )
+  })
+
   test('adds an account and a token, once', async () => {
     const env = { DATABASE_URL: await makeUrl() }
     const add = ['account', 'add', '--email', 'Eve@Desk.example', '--name', 'Eve', '--role', 'editor']
