@@ -30,7 +30,8 @@ export class FlowWriter {
   ) {
     this.joining = {
       vocabulary: new Vocabulary(lines),
-      tightBrackets: hasTightBrackets(lines),
+      tightBrackets: isMostlyTight(lines, /(\S?)\s?\[\d{1,4}\]/g),
+      tightDots: isMostlyTight(lines, /(\S?)\s?…/g),
       marksOf: (line) => calls.get(line) ?? line.marks,
     }
   }
@@ -183,11 +184,11 @@ function cutLine(line: Line, start: number, end: number, joining: Joining): Line
   return { ...line, text: line.text.slice(start, end), marks: cutMarks(joining.marksOf(line), start, end) }
 }
 
-/** Markers in brackets mostly stand tight behind a word. */
-function hasTightBrackets(lines: readonly Line[]): boolean {
+/** Signs mostly stand tight behind a word. `sign` catches the character before as its first group. */
+function isMostlyTight(lines: readonly Line[], sign: RegExp): boolean {
   let balance = 0
   for (const { text } of lines)
-    for (const match of text.matchAll(/(\S?)\s?\[\d{1,4}\]/g))
+    for (const match of text.matchAll(sign))
       if (match.index > 0) balance += match[1] !== '' && !/\s/.test(match[0]) ? 1 : -1
   return balance > 0
 }

@@ -41,6 +41,7 @@ const opensNote = ({ row, edge }: EdgeRow): boolean => edge === 'foot' && row.pi
 /** Under which names a row may return: its words, and its words with each of its numbers counted from the page. */
 function keysOf({ text, page, edge }: EdgeRow): string[] {
   const words = `${edge} ${text.toLowerCase()}`
+  if (isSentence(text)) return [words]
   const numbered = [...text.matchAll(/\d{1,4}|\b[ivxlc]{1,7}\b/gi)].slice(0, 4).map((match) => {
     const offset = valueOf(match[0]) - page
     const rest = text.slice(0, match.index) + '#' + text.slice(match.index + match[0].length)
@@ -48,6 +49,9 @@ function keysOf({ text, page, edge }: EdgeRow): string[] {
   })
   return [words, ...numbered]
 }
+
+/** A sentence may happen to return; as furniture it does so on more than two pages. */
+const isSentence = (text: string): boolean => /[.!?]["”’)]?$/.test(text) && text.split(/\s+/).length >= 6
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
@@ -70,6 +74,7 @@ function groupsBy(rows: readonly EdgeRow[], keys: (row: EdgeRow) => readonly str
 
 /** Those that stand at the same height as one of the same name on a near page. */
 function returning(same: readonly EdgeRow[]): EdgeRow[] {
+  if (same.length < 3 && same.some(({ text }) => isSentence(text))) return []
   return same.filter((row, i) =>
     [same[i - 1], same[i + 1]].some(
       (other) =>

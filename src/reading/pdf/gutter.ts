@@ -39,7 +39,7 @@ export function findGutter(sorted: readonly Segment[], known: ReadonlySet<number
   for (let x = from + (to - from) * 0.15; x < to - (to - from) * 0.15; x += STEP) {
     const score = scoreAt(x, sorted, isKnown(x, known))
     if (score > (best?.score ?? 0)) best = { score, first: x, last: x }
-    else if (best && score === best.score && score > 0 && x - best.last <= STEP * 1.5) best.last = x
+    else if (best?.score === score && x - best.last <= STEP * 1.5) best.last = x
   }
   return best && (best.first + best.last) / 2
 }

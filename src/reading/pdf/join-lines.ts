@@ -19,6 +19,8 @@ export interface Joining {
   readonly vocabulary: Vocabulary
   /** Markers in brackets are set tight behind the word before. */
   readonly tightBrackets: boolean
+  /** So are the three dots of one sign. */
+  readonly tightDots: boolean
   /** Marks in place of those of the line, where notes have been found. */
   marksOf(line: Line): readonly FlowMark[]
 }
@@ -54,7 +56,7 @@ interface Seam {
 const TIGHT: Seam = { cut: 0, space: false }
 const SPACED: Seam = { cut: 0, space: true }
 
-function seam(before: string, next: string, { vocabulary, tightBrackets }: Joining): Seam {
+function seam(before: string, next: string, { vocabulary, tightBrackets, tightDots }: Joining): Seam {
   if (before === '' || next === '') return TIGHT
   if (before.endsWith('\u00ad')) return { cut: 1, space: false }
   const left = /[\p{L}\p{N}\p{M}'’]+(?:-[\p{L}\p{N}\p{M}'’]+){0,4}(?=[-‐]$)/u.exec(before.slice(-60))?.[0]
@@ -64,7 +66,7 @@ function seam(before: string, next: string, { vocabulary, tightBrackets }: Joini
     return vocabulary.isBroken(left, right) ? { cut: 1, space: false } : TIGHT
   if (/[^\s–—][–—]$/.test(before.slice(-2)) || /^[–—]\S/.test(next)) return TIGHT
   if (/[\p{L}\p{N}]\/$/u.test(before.slice(-2))) return TIGHT
-  return tightBrackets && /^\[\d{1,4}\]/.test(next) && /\S$/.test(before) ? TIGHT : SPACED
+  return (tightBrackets && /^\[\d{1,4}\]/.test(next)) || (tightDots && next.startsWith('…')) ? TIGHT : SPACED
 }
 
 /** The last word is an address that its line's end broke. */
@@ -75,7 +77,7 @@ function isInAddress(before: string, next: string): boolean {
   return (
     /[-/_=&?%#~+]$/.test(last) ||
     /^[/_=&?%#~]/.test(first) ||
-    (/\.$/.test(last) && /^[a-z\d-]+[./]/.test(first))
+    (last.endsWith('.') && /^[a-z\d-]+[./]/.test(first))
   )
 }
 

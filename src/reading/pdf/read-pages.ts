@@ -84,7 +84,7 @@ async function streamText(page: PDFPageProxy, pieces: PieceReader, most: number)
     const { value, done } = await reader.read()
     if (done) return language
     language ??= value.lang
-    pieces.addStyles(value.styles as Readonly<Record<string, { readonly fontFamily: string }>>)
+    pieces.addStyles(value.styles)
     for (const item of value.items) if ('str' in item) pieces.add(item)
     if (pieces.count > most) {
       await reader.cancel()

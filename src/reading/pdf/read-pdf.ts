@@ -30,17 +30,17 @@ export async function readPdf(
   bytes: Uint8Array,
   done: (share: number) => void = () => undefined,
 ): Promise<Flow> {
-  const { file, close } = await openPdf(bytes)
+  const pdf = await openPdf(bytes)
   try {
-    const read = await readPages(file, done)
+    const read = await readPages(pdf.file, done)
     refuseWithoutText(read)
-    const { info } = await file.getMetadata().catch(() => ({ info: {} }))
+    const { info } = await pdf.file.getMetadata().catch(() => ({ info: {} }))
     const flow = flowOf(read)
     return { ...flow, title: titleOf(info, flow.blocks), language: read.language }
   } catch (error) {
     throw refusal(error)
   } finally {
-    await close()
+    await pdf.close()
   }
 }
 

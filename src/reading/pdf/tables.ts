@@ -65,15 +65,20 @@ function stretchesOf({ spans, size, text }: Line): Stretch[] {
     } else stretches.push({ x: piece.x, right: piece.right, start, end })
   }
   const [first, second] = stretches
-  if (first && second && (opensItem(text) || isLabel(text.slice(first.start, first.end)))) {
+  if (
+    first &&
+    second &&
+    (opensItem(text) || isLabel(text.slice(first.start, first.end), text.slice(second.start, second.end)))
+  ) {
     stretches.splice(0, 2, { ...second, x: first.x, start: first.start })
   }
   return stretches
 }
 
-/** A number or a bullet with a tab behind it is no cell. */
-const isLabel = (text: string): boolean =>
-  /^(?:[•●▪‣◦–—*-]|\(?[\divxlc]{1,6}[.)]?|\(?[a-zA-Z][.)])$/i.test(text)
+/** A bullet, or a number before words, with a tab behind it is no cell. */
+const isLabel = (text: string, next: string): boolean =>
+  /^(?:[•●▪‣◦–—*-]|\(?[\divxlc]{1,6}[.)]|\(?[a-zA-Z][.)])$/i.test(text) ||
+  (/^\d{1,3}$/.test(text) && /\p{L}+\s\S+\s\S/u.test(next))
 
 /** A line of contents ends in the number of a page. */
 const isContents = (text: string): boolean => /(?:\.\s?){4,}\s*[\divxlc]{1,5}$/i.test(text)

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import type { ReadDocument } from '../../../src/reading/document.ts'
+import { readDocument } from '../../../src/reading/read-document.ts'
+import { lines, pdfOf, type Run, type TestPage } from '../../support/pdf.ts'
+
+const read = (...pages: TestPage[]): Promise<ReadDocument> => readDocument(pdfOf(pages), { name: 'pier.pdf' })
+
+/** Which words each marker stands behind, and what its note says. */
+const linksOf = ({ markers, notes, text }: ReadDocument): unknown[] =>
+  markers.map(({ label, start, note }) => [
+    label,
+    /\S+$/.exec(text.slice(0, start))?.[0],
+    note === null ? null : text.slice(notes[note]!.start, notes[note]!.end),
+  ])
+
+/** A line with raised labels: `words^1 more`. Letters count for half an em. */
+function marked(text: string, x: number, y: number): Run[] {
+  let at = x
+  return text.split(/\^(\w+)/).map((part, i) => {
+    const raised = i % 2 === 1
+    const run: Run = { x: at, y: raised ? y - 5 : y, text: part, size: raised ? 7 : 12, font: 'unicode' }
+    at += part.length * (raised ? 3.5 : 6)
+    return run
+  })
+}
+
+const foot = (label: string, text: string, y: number): Run[] => [
+  { x: 60, y: y - 3, text: label, size: 6, font: 'unicode' },
+  { x: 66, y, text, size: 10, font: 'unicode' },
+]
+
+const BODY = lines(['The harbour board met in May and closed the pier to ships.'], 60, 100, {
+  font: 'unicode',
+})
+
+test('leads raised numbers to the notes at the foot of their page, though every page begins with 1', async () => {
+  const page = (word: string): TestPage => ({
+    runs: [
+      ...BODY,
+      ...marked(`The ${word} were rotten^1 and wet^2 below.`, 60, 130),
+      ...foot('1', `On ${word}.`, 700),
+      ...foot('2', `Wet ${word}.`, 712),
+    ],
+  })
+  expect(linksOf(await read(page('piles'), page('decks')))).toEqual([
+    ['1', 'rotten', 'On piles.'],
+    ['2', 'wet', 'Wet piles.'],
+    ['1', 'rotten', 'On decks.'],
+    ['2', 'wet', 'Wet decks.'],
+  ])
+})
+
+test('reads a note on that runs on to the next page', async () => {
+  const first = [
+    ...BODY,
+    ...marked('The piles were rotten^1 through.', 60, 130),
+    ...foot('1', 'The divers said that they had', 700),
+  ]
+  const second = [
+    ...BODY,
+    { x: 60, y: 700, text: 'seen it with their own eyes.', size: 10, font: 'unicode' as const },
+  ]
+  expect(linksOf(await read({ runs: first }, { runs: second }))).toEqual([
+    ['1', 'rotten', 'The divers said that they had seen it with their own eyes.'],
+  ])
+})
+
+test('leads to notes in the size of the text where their raised label opens a line', async () => {
+  const runs = [
+    ...BODY,
+    ...marked('The piles were rotten^1 through.', 60, 130),
+    ...marked('^1 See the report of the divers.', 60, 700),
+  ]
+  expect(linksOf(await read({ runs }))).toEqual([['1', 'rotten', 'See the report of the divers.']])
+})
+
+test('follows links from markers to notes at the end', async () => {
+  const runs = [...BODY, ...marked('The piles were rotten^i through.', 60, 130)]
+  const links = [{ box: [180, 112, 190, 132] as const, to: [1, 90] as const }]
+  const end = { runs: lines(['i Report of the divers, page 4.'], 60, 100, { font: 'unicode' as const }) }
+  const document = await read({ runs, links }, end)
+  expect(linksOf(document)).toEqual([['i', 'rotten', 'Report of the divers, page 4.']])
+  expect(document.notes[0]?.kind).toBe('endnote')
+})
+
+test('leaves a raised number without a note in the text, and warns where it may be a lost marker', async () => {
+  const runs = [
+    ...BODY,
+    ...marked('The piles were rotten^1 and the deck^2 was too.', 60, 130),
+    ...foot('1', 'On piles.', 700),
+  ]
+  const document = await read({ runs })
+  expect(linksOf(document)).toEqual([
+    ['1', 'rotten', 'On piles.'],
+    ['2', 'deck', null],
+  ])
+  expect(document.warnings.map(({ rule }) => rule)).toContain('note-missing')
+})
+
+test('takes a power for no marker', async () => {
+  const runs = [
+    ...BODY,
+    ...marked('It took 40 m^2 of timber^2 in all.', 60, 130),
+    ...foot('2', 'On timber.', 700),
+  ]
+  expect(linksOf(await read({ runs }))).toEqual([['2', 'timber', 'On timber.']])
+})
+
+test('keeps a note of which only the label is left, with a warning', async () => {
+  const runs = [
+    ...BODY,
+    ...marked('The piles were rotten^1 and wet^2 below.', 60, 130),
+    ...foot('1', 'On piles.', 700),
+    { x: 60, y: 712, text: '2', size: 6, font: 'unicode' as const },
+  ]
+  const document = await read({ runs })
+  expect(document.notes.map(({ label }) => label)).toEqual(['1', '2'])
+  expect(document.warnings.map(({ rule }) => rule)).toContain('note-without-text')
+})
+
+test('gives each claim its page', async () => {
+  const document = await read({ runs: BODY }, { runs: BODY })
+  expect(document.claims.map(({ page }) => page)).toEqual([1, 2])
+})
