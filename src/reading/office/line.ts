@@ -124,9 +124,10 @@ export class Line {
     this.restart()
     if (text === '')
       return { pages: marks.flatMap((mark) => (mark.kind === 'page' ? [mark.number] : [])), anchors }
-    const kept = marks.filter(
-      (mark) => mark.end > mark.start || mark.kind === 'anchor' || mark.kind === 'page',
-    )
+    const isLate = (mark: FlowMark): boolean => mark.kind === 'page' && mark.start >= text.length
+    // A page that begins behind the last word begins with the next block.
+    for (const mark of marks) if (mark.kind === 'page' && isLate(mark)) this.page(mark.number)
+    const kept = marks.filter((mark) => !isLate(mark) && (mark.end > mark.start || isPlace(mark)))
     for (const mark of kept) if (mark.start > text.length) mark.start = mark.end = text.length
     return anchors.length > 0 ? { text, marks: kept, anchors } : { text, marks: kept }
   }
@@ -169,3 +170,5 @@ export class Line {
     return this.space && this.text !== '' ? this.text.length + 1 : this.text.length
   }
 }
+
+const isPlace = ({ kind }: FlowMark): boolean => kind === 'anchor' || kind === 'page'
