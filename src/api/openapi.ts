@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
-import { apiRoutes, type ApiRoute } from './routes.ts'
+import type { ApiRoute } from './api-route.ts'
+import { apiRoutes } from './routes.ts'
 
 const problem = z
   .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })

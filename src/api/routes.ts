@@ -1,13 +1,14 @@
-import type { RequestHandler } from 'express'
-import type { z } from 'zod'
-import type { Services } from '../services.ts'
+import { REFUSALS, type ApiRoute } from './api-route.ts'
 import { createOutcome, createVerdict, createWithdrawal } from './claim-rulings.ts'
 import { indexClaims, showClaim } from './claims.ts'
 import { showDraftText } from './drafts.ts'
+import { sendExport } from './exports.ts'
 import { indexHistory } from './history.ts'
+import { readingRoutes } from './reading-routes.ts'
 import { createReport, indexReports, readReport } from './reports.ts'
 import {
   claimsQuery,
+  exportQuery,
   historyQuery,
   idParams,
   newOutcome,
@@ -17,24 +18,10 @@ import {
   pageQuery,
 } from './schemas.ts'
 
-/** One line of the API: what is served, what it takes, and what `openapi.json` says about it. */
-export interface ApiRoute {
-  readonly method: 'get' | 'post'
-  /** Below /api/v1, with Express's `:id`. */
-  readonly path: string
-  readonly summary: string
-  readonly handler: (services: Services) => RequestHandler<Record<string, string>>
-  readonly params?: z.ZodObject
-  readonly query?: z.ZodObject
-  readonly body?: z.ZodType
-  /** The body is a form with a `file`. */
-  readonly upload?: true
-  readonly answers: Readonly<Record<number, string>>
-}
-
-const REFUSALS = { 401: 'No valid token', 403: 'Not allowed', 404: 'Not found' }
-
-/** Everything that the API serves, in the order of CONTRACTS.md. The router and `openapi.json` are both made from it. */
+/**
+ * Everything that the API serves, in the order of CONTRACTS.md, then what concerns readings. The router and `openapi.json` are
+ * both made from it.
+ */
 export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'post',
@@ -83,6 +70,15 @@ export const apiRoutes: readonly ApiRoute[] = [
     params: idParams,
     query: historyQuery,
     answers: { 200: 'A page of events', 422: 'A parameter does not fit', ...REFUSALS },
+  },
+  {
+    method: 'get',
+    path: '/reports/:id/export',
+    summary: 'A report as a file, with what is open on its words; recorded in its history',
+    handler: sendExport,
+    params: idParams,
+    query: exportQuery,
+    answers: { 200: 'The file', 422: 'A parameter does not fit', ...REFUSALS },
   },
   {
     method: 'get',
@@ -142,4 +138,5 @@ export const apiRoutes: readonly ApiRoute[] = [
       ...REFUSALS,
     },
   },
+  ...readingRoutes,
 ]

@@ -25,9 +25,10 @@ const DESCRIBE: Describe = {
     `exported draft ${p.draft} as ${p.format} with ${p.comments} comments and ${p.changes} changes${p.included.length === 0 ? '' : `, and the ${p.included.join(', ')}`}`,
   'reading.confirmed': (p) =>
     `confirmed that draft ${p.draft} was read right${p.revision === 0 ? '' : ', with its corrections'}`,
-  'reading.corrected': (p) => `corrected the reading of draft ${p.draft}: ${correctionInWords(p)}`,
+  'reading.corrected': (p) =>
+    `corrected the reading of draft ${p.draft}: ${correctionInWords(p.correction.kind, p.words)}`,
   'reading.correction-withdrawn': (p) =>
-    `took back a correction of draft ${p.draft}: ${correctionInWords(p)}`,
+    `took back a correction of draft ${p.draft}: ${correctionInWords(p.correction.kind, p.words)}`,
   'claim.made': (p) => `made claim ${p.number} of a sentence`,
   'claim.classified': (p) =>
     p.as === 'claim'
@@ -59,11 +60,9 @@ const CORRECTIONS: Readonly<Record<string, string>> = {
   noted: 'a list of notes from here on:',
 }
 
-const correctionInWords = ({
-  correction,
-  words,
-}: EventPayloads['reading.corrected' | 'reading.correction-withdrawn']): string =>
-  `${CORRECTIONS[correction.kind] ?? correction.kind} “${words}”`
+/** What a correction of a reading did to these words. */
+export const correctionInWords = (kind: string, words: string): string =>
+  `${CORRECTIONS[kind] ?? kind} “${words}”`
 
 export const reasonInWords = (reason: string): string => REASONS[reason] ?? reason
 

@@ -1,14 +1,16 @@
 import type { RequestHandler } from 'express'
 import { mayOnReport } from '../accounts/policy.ts'
 import { confirmReading } from '../drafts/confirm-reading.ts'
-import { showDraft } from '../drafts/draft-view.ts'
+import { showDraft, type DraftView } from '../drafts/draft-view.ts'
+import { listCorrections, type ListedCorrection } from '../drafts/list-corrections.ts'
 import { showReport } from '../drafts/report-view.ts'
-import { readingState } from '../review/reading-state.ts'
+import { originalReading } from '../drafts/standing-reading.ts'
 import type { Services } from '../services.ts'
 import { fieldOf, oneOf } from './forms/problems.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { readingBanner } from './pages/reading-banner.ts'
 import { readingPage } from './pages/reading-page.ts'
+import { timeWords } from './pages/time-words.ts'
 import { targetOf } from './target-of.ts'
 
 interface ReportNamed {
@@ -21,10 +23,14 @@ export function showReading({ db }: Services): RequestHandler<ReportNamed> {
     const reader = currentAccount(res)
     const report = await showReport(db, reader, req.params.reportId)
     const draft = await showDraft(db, reader, report.draft.id)
+    const corrections = await listCorrections(db, draft.id, await layerOf(db, draft))
     res.render('reports/reading', {
       report,
-      reading: readingPage(draft, report.counts.total),
-      banner: readingBanner(await readingState(db, draft.id), {
+      reading: readingPage(draft),
+      corrections: corrections.map(correctionRow),
+      revision: draft.reading.revision,
+      mayCorrect: mayOnReport(reader, 'correct reading', targetOf(report)),
+      banner: readingBanner(draft.reading, {
         reportId: report.id,
         draftId: draft.id,
         required: report.policy.requireConfirmedReading,
@@ -35,6 +41,18 @@ export function showReading({ db }: Services): RequestHandler<ReportNamed> {
     })
   }
 }
+
+/** What the words of a correction are cut out of: the text, and the markers by their index. */
+const layerOf = async (db: Services['db'], { id, text }: DraftView) => ({
+  text,
+  markers: (await originalReading(db, id)).markers,
+})
+
+const correctionRow = ({ at, withdrawn, ...correction }: ListedCorrection) => ({
+  ...correction,
+  at: timeWords(at),
+  withdrawn: withdrawn === null ? null : { ...withdrawn, at: timeWords(withdrawn.at) },
+})
 
 const backs = ['desk', 'reading', 'coverage'] as const
 

@@ -2,9 +2,11 @@ import type { Services } from '../services.ts'
 import * as accounts from './accounts.ts'
 import { showClaimsTable } from './claims-table.ts'
 import * as claims from './claims.ts'
+import * as corrections from './corrections.ts'
 import * as coverage from './coverage.ts'
 import { createReport, newReport, showReadingUnderWay } from './create-report.ts'
 import { showDesk } from './desk.ts'
+import * as exportsOf from './exports.ts'
 import { showHistory } from './history.ts'
 import { receiveFile } from './middleware/receive-file.ts'
 import { showNotes } from './notes.ts'
@@ -46,6 +48,13 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   get('/reports/readings/:readingId', 'import report', showReadingUnderWay(services, readings)),
   get('/reports/:reportId/reading', 'read report', reading.showReading(services)),
   post('/reports/:reportId/reading/confirmations', 'confirm reading', reading.createConfirmation(services)),
+  get('/reports/:reportId/reading/blocks', 'correct reading', corrections.showBlocks(services)),
+  post('/reports/:reportId/corrections', 'correct reading', corrections.createCorrection(services)),
+  post(
+    '/reports/:reportId/corrections/withdrawals',
+    'correct reading',
+    corrections.createCorrectionWithdrawal(services),
+  ),
   get('/reports/:reportId/desk', 'read report', showDesk(services)),
   get('/reports/:reportId/claims', 'read report', showClaimsTable(services)),
   get('/reports/:reportId/coverage', 'read report', coverage.showCoverage(services)),
@@ -59,6 +68,9 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   get('/reports/:reportId/history', 'read history', showHistory(services)),
   get('/reports/:reportId/settings', 'change settings', settings.showSettings(services)),
   post('/reports/:reportId/settings', 'change settings', settings.createSettings(services)),
+  get('/reports/:reportId/export', 'export', exportsOf.showExport(services)),
+  post('/reports/:reportId/exports', 'export', exportsOf.createExport(services)),
+
   get('/claims/:claimId', 'read report', claims.showClaim(services)),
   post('/claims/:claimId/verdicts', 'rule', claims.createVerdict(services)),
   post('/claims/:claimId/withdrawals', 'withdraw verdict', claims.createWithdrawal(services)),

@@ -41,9 +41,9 @@ test('prints the reading as one JSON value', () => {
 
 test('prints counts, claims and losses for people', () => {
   const { stdout } = stet([file])
-  expect(stdout).toContain('2 markers, 1 notes')
+  expect(stdout).toContain('2 markers, 1 note (1 endnote), 1 citation, 2 sentences, 2 claims, 1 warning')
   expect(stdout).toContain('1. The trust spent 4.2 million on locks in 2019.')
-  expect(stdout).toContain('note-missing: Marker 2 has no note., after')
+  expect(stdout).toMatch(/^Markers without a note \(1, note-missing\)\n {2}Marker 2 has no note\., after/m)
 })
 
 test('reads standard input when the type is given', () => {

@@ -34,6 +34,9 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'get /reports/readings/:readingId': 'editor',
   'get /reports/:reportId/reading': 'reader',
   'post /reports/:reportId/reading/confirmations': 'reviewer',
+  'get /reports/:reportId/reading/blocks': 'editor',
+  'post /reports/:reportId/corrections': 'editor',
+  'post /reports/:reportId/corrections/withdrawals': 'editor',
   'get /reports/:reportId/desk': 'reader',
   'get /reports/:reportId/claims': 'reader',
   'get /reports/:reportId/coverage': 'reader',
@@ -44,6 +47,9 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
 
   'get /reports/:reportId/settings': 'editor',
   'post /reports/:reportId/settings': 'editor',
+
+  'get /reports/:reportId/export': 'editor',
+  'post /reports/:reportId/exports': 'editor',
 
   'get /claims/:claimId': 'reader',
   'post /claims/:claimId/verdicts': 'reviewer',

@@ -1,5 +1,5 @@
 import type { Status } from '../../claims/vocabulary.ts'
-import type { CalledNote, NoteScope, UnansweredMarker } from '../../drafts/list-notes.ts'
+import type { CalledNote, NoteCall, NoteScope, UnansweredMarker } from '../../drafts/list-notes.ts'
 import { webAddress } from './notes-view.ts'
 import { statusClass, statusWords } from './words.ts'
 
@@ -12,6 +12,8 @@ export interface NotesPage {
 
 export interface MissingNote {
   readonly label: string
+  /** The marker's index in the draft. */
+  readonly marker: number
   readonly covers: CoveredWords | null
 }
 
@@ -20,7 +22,8 @@ export interface NoteRow {
   readonly kind: string
   readonly body: string
   readonly uncalled: boolean
-  readonly covers: readonly CoveredWords[]
+  /** Where it is called, and the words it covers where that is in a claim. */
+  readonly calls: readonly MissingNote[]
   readonly citations: readonly { readonly words: string; readonly href: string | null }[]
 }
 
@@ -43,10 +46,7 @@ export function notesPage(
   const rows = notes.map((note) => noteRow(text, note, covered))
   return {
     words: inWords(notes.length, unanswered.length, rows.filter((row) => row.uncalled).length),
-    missing: unanswered.map(({ label, scope }) => ({
-      label,
-      covers: scope === null ? null : covered(scope),
-    })),
+    missing: unanswered.map((call) => callRow(call, covered)),
     notes: rows,
   }
 }
@@ -56,12 +56,17 @@ const noteRow = (text: string, note: CalledNote, covered: (scope: NoteScope) => 
   kind: note.kind,
   body: text.slice(note.start, note.end),
   uncalled: note.calls.length === 0,
-  covers: note.calls.flatMap(({ scope }) => (scope === null ? [] : [covered(scope)])),
+  calls: note.calls.map((call) => callRow(call, covered)),
   citations: note.citations.map(({ start, end, source }) => ({
     words: source?.title ?? text.slice(start, end).trim(),
     href: webAddress(source?.url ?? null),
   })),
 })
+
+const callRow = (
+  { marker, label, scope }: NoteCall,
+  covered: (scope: NoteScope) => CoveredWords,
+): MissingNote => ({ marker, label, covers: scope === null ? null : covered(scope) })
 
 const coveredWords = (text: string, reportId: string, { start, end, claim }: NoteScope): CoveredWords => ({
   words: text.slice(start, end).trim(),

@@ -1,9 +1,11 @@
 import type { DraftView } from '../../drafts/draft-view.ts'
 import type { Warning } from '../../reading/document.ts'
+import { byRule, headingOfRule } from '../../reading/rule-headings.ts'
 
 /** What a reading says of itself. */
 export interface ReadingPage {
-  readonly counts: readonly { readonly words: string; readonly count: number }[]
+  /** `kinds`: what the count is made of, '' where that is one thing. */
+  readonly counts: readonly { readonly words: string; readonly count: number; readonly kinds: string }[]
   readonly losses: readonly LossGroup[]
 }
 
@@ -22,6 +24,10 @@ export interface Loss {
   readonly before: string
   readonly words: string
   readonly after: string
+  /** The place on the desk. */
+  readonly href: string | null
+  /** A correction has mended it since. */
+  readonly mended: boolean
 }
 
 /** Warnings of one rule that are shown one by one. */
@@ -30,46 +36,56 @@ const SHOWN = 100
 const AROUND = 50
 const LONGEST_PLACE = 160
 
-const HEADINGS: Readonly<Record<string, string>> = {
-  'note-missing': 'Markers without a note',
-  'note-uncalled': 'Notes that nothing calls',
-  'label-repeated': 'Labels used more than once',
-  'citation-slot-empty': 'Places in notes where a link was lost',
-}
-
-export function readingPage(draft: DraftView, claims: number): ReadingPage {
+/** `citations`, `pages` and the like only where there are some. */
+export function readingPage(draft: DraftView): ReadingPage {
+  const { counts } = draft
+  const kinds = Object.entries(counts.notesByKind).map(
+    ([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`,
+  )
   return {
     counts: [
-      { words: 'blocks', count: draft.blocks.length },
-      { words: 'markers', count: draft.markers.length },
-      { words: 'notes', count: draft.notes.length },
-      { words: 'sentences', count: draft.sentences.length },
-      { words: 'claims', count: claims },
+      ...(counts.pages === 0 ? [] : [{ words: 'pages', count: counts.pages, kinds: '' }]),
+      { words: 'blocks', count: counts.blocks, kinds: '' },
+      { words: 'markers', count: counts.markers, kinds: '' },
+      { words: 'notes', count: counts.notes, kinds: kinds.join(', ') },
+      { words: 'citations', count: counts.citations, kinds: '' },
+      { words: 'sentences', count: counts.sentences, kinds: '' },
+      { words: 'claims', count: counts.claims, kinds: '' },
     ],
     losses: groupsOf(draft),
   }
 }
 
-function groupsOf({ text, warnings }: DraftView): LossGroup[] {
-  const groups = new Map<string, Warning[]>()
-  for (const warning of warnings) groups.set(warning.rule, [...(groups.get(warning.rule) ?? []), warning])
-  return [...groups].map(([rule, all]) => ({
+function groupsOf(draft: DraftView): LossGroup[] {
+  return [...byRule(draft.warnings)].map(([rule, all]) => ({
     rule,
-    heading: HEADINGS[rule] ?? inWords(rule),
-    places: all.slice(0, SHOWN).map((warning) => lossAt(text, warning)),
+    heading: headingOfRule(rule),
+    places: all.slice(0, SHOWN).map((warning) => lossAt(draft, warning)),
     more: Math.max(0, all.length - SHOWN),
   }))
 }
 
-const inWords = (rule: string): string => rule.charAt(0).toUpperCase() + rule.slice(1).replaceAll('-', ' ')
+/** Whether the marker that stands there has a note by now. */
+const hasNote = ({ markers }: DraftView, at: number): boolean =>
+  markers.some(({ start, note }) => start === at && note !== null)
 
-function lossAt(text: string, { message, start, end }: Warning): Loss {
-  if (start === undefined || end === undefined) return { message, before: '', words: '', after: '' }
+/** The desk at the block that a place stands in, or that stands last before it. */
+function deskAt({ reportId, blocks }: DraftView, at: number): string {
+  const index = blocks.findLastIndex(({ start }) => start <= at)
+  return `/reports/${encodeURIComponent(reportId)}/desk#${index < 0 ? 'text' : `b${index}`}`
+}
+
+function lossAt(draft: DraftView, { rule, message, start, end }: Warning): Loss {
+  if (start === undefined || end === undefined)
+    return { message, before: '', words: '', after: '', href: null, mended: false }
+  const { text } = draft
   const shown = Math.min(end, start + LONGEST_PLACE)
   return {
     message,
     before: text.slice(Math.max(0, start - AROUND), start).replace(/^[^\n]*\n\s*/, ''),
     words: text.slice(start, shown) + (shown < end ? '…' : ''),
     after: text.slice(end, end + AROUND).split('\n')[0] ?? '',
+    href: deskAt(draft, start),
+    mended: rule === 'note-missing' && hasNote(draft, start),
   }
 }
