@@ -6,8 +6,8 @@ import { ReadingReceiver } from './reading-lines.ts'
 import { brokeOnFile } from './refusals.ts'
 import { runThread } from './thread-watch.ts'
 
-/** Bytes of plain text up to which a command reads in its own thread: 3 s and 250 MB at most, by readers that are linear. */
-const PLAIN_IN_PLACE = 4_000_000
+/** Bytes of plain text up to which a command reads in its own thread: readers are linear, and the worst take 300 MB. */
+const PLAIN_IN_PLACE = 1_500_000
 
 /** The same for the XML of an office file, unpacked: a megabyte of text and more. A thread would cost a fifth of its time. */
 const XML_IN_PLACE = 24_000_000
