@@ -8,7 +8,8 @@ export const noteElements: OdtHandlers = {
     'text:note': beginNote,
     'text:note-citation': (context, cursor) => {
       const own = cursor.attribute('text:label')
-      const label = own ?? textOf(cursor)
+      const shown = textOf(cursor)
+      const label = own ?? shown
       const note = context.notes.at(-1)
       if (!note) return
       if (own !== null) note.ownLabel = own

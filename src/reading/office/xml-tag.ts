@@ -25,6 +25,9 @@ export class XmlTag {
   private readonly places: number[] = []
   private count = 0
   private declares = false
+  /** Where the next of what {@link glance} cannot read stands. */
+  private nextSingle = -1
+  private nextXmlns = -1
   /** Where attributes stand that nobody asked for yet, and where their tag ends. */
   private unread: { readonly from: number; readonly end: number } | null = null
 
@@ -61,9 +64,9 @@ export class XmlTag {
     const last = this.isEmpty ? end - 1 : end
     this.unread = null
     if (last === from) return end + 1
-    const attributes = xml.slice(from, last)
-    if (xml.charCodeAt(last - 1) !== DOUBLE || attributes.includes("'") || attributes.includes('xmlns'))
-      return null
+    if (this.nextSingle < from) this.nextSingle = placeOf(xml, "'", from)
+    if (this.nextXmlns < from) this.nextXmlns = placeOf(xml, 'xmlns', from)
+    if (xml.charCodeAt(last - 1) !== DOUBLE || this.nextSingle < last || this.nextXmlns < last) return null
     this.unread = { from, end: end + 1 }
     return end + 1
   }
@@ -148,4 +151,10 @@ export class XmlTag {
   private broken(): Error {
     return damaged(`${this.part} is not well-formed XML`)
   }
+}
+
+/** The next place of a sign, the end of the text where there is none. */
+function placeOf(xml: string, sign: string, from: number): number {
+  const at = xml.indexOf(sign, from)
+  return at < 0 ? xml.length : at
 }
