@@ -56,6 +56,16 @@ describeOnBothDatabases('the API', (makeDatabase) => {
     })
   })
 
+  test('gives a report as a Word file, to an editor', async () => {
+    const { desk, editor, id } = await importedReport(await makeDatabase())
+    const sent = await editor.get(`/reports/${id}/export?format=docx&include=rationale`).buffer().expect(200)
+    expect(sent.headers['content-type']).toContain('wordprocessingml.document')
+    expect(sent.headers['content-disposition']).toContain('the-harbour-fire-draft-1.docx')
+    await editor.get(`/reports/${id}/export?format=doc`).expect(422)
+    await editor.get(`/reports/${id}/export?format=docx&include=passwords`).expect(422)
+    await (await clientOf(desk, 'reviewer')).get(`/reports/${id}/export?format=docx`).expect(403)
+  })
+
   test('gives offsets that cut the quotes out of the draft’s text', async () => {
     const { editor, id, claims } = await importedReport(await makeDatabase())
     const report = await editor.get(`/reports/${id}`)
