@@ -5,6 +5,7 @@ import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
 import { benchReading } from './reading.ts'
 import { benchReadingOffice } from './reading-office.ts'
+import { benchReadingPdf } from './reading-pdf.ts'
 import { benchServing } from './serving.ts'
 import { benchSizes } from './sizes.ts'
 import { printFigures, type Measured } from './support/figures.ts'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, Bench>> = {
   sizes: benchSizes,
   reading: benchReading,
   'reading-office': benchReadingOffice,
+  'reading-pdf': benchReadingPdf,
   grading: benchGrading,
   compare: benchCompare,
   serving: benchServing,

@@ -6,6 +6,13 @@ import { Invalid } from '../../errors.ts'
 /** A file of more pages takes longer than anybody waits; reports have some hundreds at most. */
 const MOST_PAGES = 1000
 
+/** The build of the library for older programs replaces this by a much slower one, for all that runs beside it. */
+const NATIVE_PUSH = Object.getOwnPropertyDescriptor(Array.prototype, 'push')
+
+function restorePush(): void {
+  if (NATIVE_PUSH) Object.defineProperty(Array.prototype, 'push', NATIVE_PUSH)
+}
+
 /** An opened file; `close` frees what it holds. */
 export interface OpenPdf {
   readonly file: PDFDocumentProxy
@@ -34,12 +41,14 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   })
   try {
     const file = await task.promise
+    restorePush()
     if (file.numPages > MOST_PAGES)
       throw new Invalid(
         `The PDF has ${file.numPages} pages, more than ${MOST_PAGES}: divide it, and read the parts one by one.`,
       )
     return { file, close: () => task.destroy() }
   } catch (error) {
+    restorePush()
     await task.destroy()
     throw refusal(error)
   }

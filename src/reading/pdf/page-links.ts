@@ -1,36 +1,56 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PageLink } from './piece.ts'
 import { type Matrix, moved } from './turn.ts'
 
-/** Links of one page that are looked at. */
-const MOST_LINKS = 5000
+/** Links of one file that are looked at. */
+const MOST_LINKS = 50_000
 
-/** As much of a link annotation as is read here. */
+/** The number that the library has for link annotations. */
+const LINK = 2
+
+/** As much of a link annotation as is read here. `pageIndex` counts from 0. */
 interface LinkAnnotation {
-  readonly subtype?: unknown
   readonly rect?: unknown
   readonly url?: unknown
   readonly dest?: unknown
+  readonly pageIndex?: unknown
 }
 
-/** The links of a page, in upright coordinates. What the file says wrong about a link loses that link only. */
-export async function linksOf(
+/**
+ * The links of all pages, by page from 1. They are asked for together: for a single page the library reads its text once
+ * more. What the file says wrong about a link loses that link only.
+ */
+export async function linksByPage(
   file: PDFDocumentProxy,
-  page: PDFPageProxy,
-  turned: Matrix,
-): Promise<PageLink[]> {
-  const annotations = (await page.getAnnotations().catch(() => [])) as readonly LinkAnnotation[]
-  const links: PageLink[] = []
-  for (const { subtype, rect, url, dest } of annotations.slice(0, MOST_LINKS)) {
-    if (subtype !== 'Link' || !isRect(rect)) continue
-    const box = boxOf(rect, turned)
-    if (typeof url === 'string') links.push({ ...box, url })
-    else {
-      const to = await placeOf(file, dest).catch(() => null)
-      if (to) links.push({ ...box, to })
-    }
+  turned: ReadonlyMap<number, Matrix>,
+): Promise<Map<number, PageLink[]>> {
+  const asked = file.getAnnotationsByType(new Set([LINK]), new Set()) as Promise<
+    readonly LinkAnnotation[] | null
+  >
+  const annotations = (await asked.catch(() => null)) ?? []
+  const byPage = new Map<number, PageLink[]>()
+  for (const { rect, url, dest, pageIndex } of annotations.slice(0, MOST_LINKS)) {
+    const page = Number(pageIndex) + 1
+    const matrix = turned.get(page)
+    if (!matrix || !isRect(rect)) continue
+    const link = await linkOf(file, boxOf(rect, matrix), url, dest)
+    if (!link) continue
+    const ofPage = byPage.get(page)
+    if (ofPage) ofPage.push(link)
+    else byPage.set(page, [link])
   }
-  return links
+  return byPage
+}
+
+async function linkOf(
+  file: PDFDocumentProxy,
+  box: PageLink,
+  url: unknown,
+  dest: unknown,
+): Promise<PageLink | null> {
+  if (typeof url === 'string') return { ...box, url }
+  const to = await placeOf(file, dest).catch(() => null)
+  return to && { ...box, to }
 }
 
 const isRect = (rect: unknown): rect is [number, number, number, number] =>

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { Invalid } from '../../errors.ts'
 import { refusal } from './open-pdf.ts'
-import { linksOf } from './page-links.ts'
+import { linksByPage } from './page-links.ts'
 import { PieceReader } from './page-pieces.ts'
 import type { PdfPage } from './piece.ts'
 
@@ -49,7 +49,14 @@ export async function readPages(file: PDFDocumentProxy, done: (share: number) =>
     done(number / file.numPages)
   }
   if (pages.length === 0) throw refusal(failure)
-  return { pages, broken, unreadable, language, monospaced }
+  const links = await linksByPage(file, new Map(pages.map(({ number, turned }) => [number, turned])))
+  return {
+    pages: pages.map((page) => ({ ...page, links: links.get(page.number) ?? [] })),
+    broken,
+    unreadable,
+    language,
+    monospaced,
+  }
 }
 
 interface ReadPage {
@@ -67,7 +74,7 @@ async function readPage(file: PDFDocumentProxy, number: number, most: number): P
     const language = await streamText(page, pieces, most)
     const read = pieces.finish()
     return {
-      page: { number, ...read, links: await linksOf(file, page, read.turned) },
+      page: { number, ...read, links: [] },
       unreadable: pieces.unreadable,
       monospaced: pieces.monospaced,
       language,
