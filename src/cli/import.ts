@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { Invalid } from '../errors.ts'
+import { startProgressBar } from './progress-bar.ts'
 import { withDatabase } from './with-database.ts'
 
 interface ImportOptions {
@@ -14,7 +15,7 @@ export function registerImport(program: Command): void {
   program
     .command('import')
     .description('make a report of a file')
-    .argument('<file>', 'text, Markdown or HTML')
+    .argument('<file>', 'the file, of any format that “stet read” reads')
     .option('--title <title>', 'the report’s title, when it is not the one in the file')
     .option('--format <format>', 'text or json', 'text')
     .action(importFile)
@@ -25,9 +26,17 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
     throw new Invalid(`${file} cannot be opened: check the path.`)
   })
   const { importReport } = await import('../drafts/import-report.ts')
+  const bar = await startProgressBar()
   const imported = await withDatabase((db) =>
-    importReport(db, { bytes, name: basename(file), title: options.title, importedBy: null, at: new Date() }),
-  )
+    importReport(db, {
+      bytes,
+      name: basename(file),
+      title: options.title,
+      importedBy: null,
+      at: new Date(),
+      tell: bar.tell,
+    }),
+  ).finally(bar.stop)
   if (options.format === 'json') console.log(JSON.stringify(imported))
   else
     console.log(
