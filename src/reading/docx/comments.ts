@@ -23,7 +23,7 @@ export function readComments(context: WordContext): Comments {
     const first = byParagraph.get(firstOf(body, parents)) ?? id
     const thread = threads.get(first)
     if (first !== id) silent.add(id)
-    if (thread) thread.push(...body.blocks)
+    if (thread) for (const block of body.blocks) thread.push(block)
     else threads.set(first, [...body.blocks])
   }
   for (const [id, blocks] of threads) if (blocks.length === 0) silent.add(id)

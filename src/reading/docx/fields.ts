@@ -16,9 +16,14 @@ interface Field {
   shown: string
 }
 
+/** Fields in each other; a damaged file may begin many and end none. */
+const DEEPEST_FIELD = 50
+
 /** The fields and content controls that are open at a place of a story. They stand in each other. */
 export class Fields {
   private readonly open: Field[] = []
+  /** Fields begun inside too many others, which are passed over. */
+  private beyond = 0
 
   constructor(
     private readonly line: Line,
@@ -26,7 +31,8 @@ export class Fields {
   ) {}
 
   begin(): void {
-    this.open.push({ instruction: '', data: '', use: null, span: null, call: null, shown: '' })
+    if (this.open.length >= DEEPEST_FIELD) this.beyond++
+    else this.open.push({ instruction: '', data: '', use: null, span: null, call: null, shown: '' })
   }
 
   instruct(text: string): void {
@@ -40,6 +46,7 @@ export class Fields {
   }
 
   beginResult(): void {
+    if (this.beyond > 0) return
     const top = this.open.at(-1)
     if (top?.use !== null) return
     this.use(top, this.resolved(fieldUse(top.instruction), top.data))
@@ -47,6 +54,10 @@ export class Fields {
 
   /** Ends the innermost field. EndNote puts its data into a field of its own inside the instruction. */
   end(): void {
+    if (this.beyond > 0) {
+      this.beyond--
+      return
+    }
     const field = this.open.pop()
     if (!field) return
     if (field.span) this.line.closeSpan(field.span)
@@ -59,7 +70,7 @@ export class Fields {
   beginControl(use: FieldUse | null): void {
     this.begin()
     const top = this.open.at(-1)
-    if (top) this.use(top, use ?? { kind: 'plain' })
+    if (top && this.beyond === 0) this.use(top, use ?? { kind: 'plain' })
   }
 
   /** Takes text that is none of the page's: inside an instruction, or the words of a repeated call. */

@@ -15,6 +15,9 @@ import type { WordContext } from './word-context.ts'
 /** Blocks before which the title stands. */
 const FRONT = 10
 
+/** Links in each other. */
+const MOST_LINKS = 10
+
 /** Bookmarks around one place that can name a call. */
 const MOST_BOOKMARKS = 20
 
@@ -161,7 +164,8 @@ export class StoryWriter {
 
   /** A link; null for one that leads nowhere. Each needs its end. */
   beginLink(href: string | null): void {
-    this.frame.links.push(href === null ? null : this.line.openLink(href))
+    const { links } = this.frame
+    links.push(href === null || links.length >= MOST_LINKS ? null : this.line.openLink(href))
   }
 
   endLink(): void {

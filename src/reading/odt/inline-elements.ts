@@ -2,6 +2,7 @@ import { cslItems } from '../office/csl-items.ts'
 import { bibliographyItem } from './bibliography-mark.ts'
 import { whole } from './list-styles.ts'
 import { pass, type OdtHandlers } from './odt-handler.ts'
+import { MOST_LINKS } from './odt-writer.ts'
 
 /** Spans, links, places and fields inside paragraphs. */
 export const inlineElements: OdtHandlers = {
@@ -15,14 +16,15 @@ export const inlineElements: OdtHandlers = {
     'text:soft-page-break': ({ writer }) => writer.breakPage(),
     'text:a': ({ writer }, cursor) => {
       const href = cursor.attribute('xlink:href') ?? ''
-      writer.links.push(href === '' ? null : writer.line.openLink(href))
+      if (href === '') writer.links.push(null)
+      else writer.beginSpanOf((line) => line.openLink(href))
     },
     'text:bookmark': ({ writer }, cursor) => writer.line.anchor(cursor.attribute('text:name') ?? ''),
     'text:bookmark-start': ({ writer }, cursor) => writer.line.anchor(cursor.attribute('text:name') ?? ''),
     'text:reference-mark-start': ({ writer }, cursor) => {
       const name = cursor.attribute('text:name') ?? ''
       const items = cslItems(name.slice(name.indexOf('{'), name.lastIndexOf('}') + 1))
-      if (items) writer.spans.set(name, writer.line.openCitation(items))
+      if (items && writer.spans.size < MOST_LINKS) writer.spans.set(name, writer.line.openCitation(items))
     },
     'text:reference-mark-end': ({ writer }, cursor) => {
       const name = cursor.attribute('text:name') ?? ''
@@ -31,7 +33,7 @@ export const inlineElements: OdtHandlers = {
       writer.spans.delete(name)
     },
     'text:bibliography-mark': ({ writer }, cursor) =>
-      writer.links.push(writer.line.openCitation([bibliographyItem(cursor)])),
+      writer.beginSpanOf((line) => line.openCitation([bibliographyItem(cursor)])),
     'text:ruby-text': pass,
     'text:number': pass,
     'text:script': pass,

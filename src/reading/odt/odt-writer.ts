@@ -110,6 +110,11 @@ export class OdtWriter {
     return mark
   }
 
+  /** A link or citation; one inside too many others is passed over. Each needs its end. */
+  beginSpanOf(open: (line: Line) => OpenSpan): void {
+    this.links.push(this.links.length >= MOST_LINKS ? null : open(this.line))
+  }
+
   endLink(): void {
     const link = this.links.pop()
     if (link) this.line.closeSpan(link)
@@ -131,7 +136,7 @@ export class OdtWriter {
 
   endBox(): void {
     const blocks = this.endFrame()
-    this.frame.waiting.push(...blocks)
+    for (const block of blocks) this.frame.waiting.push(block)
     // A box that stands before the words of its paragraph is read before them.
     if (this.line.isEmpty) this.keepWaiting()
   }
@@ -213,6 +218,9 @@ export class OdtWriter {
     return this.frame.spans.findLast((style) => style[key] !== null)?.[key] ?? null
   }
 }
+
+/** Links and citations in each other, or left open by a damaged file. */
+export const MOST_LINKS = 10
 
 /** Blocks before which the title stands. */
 const FRONT = 10
