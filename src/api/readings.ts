@@ -6,7 +6,6 @@ import { correctReading } from '../drafts/correct-reading.ts'
 import { showDraft } from '../drafts/draft-view.ts'
 import { coverageRows, listCoverage } from '../drafts/list-coverage.ts'
 import { listCorrections } from '../drafts/list-corrections.ts'
-import { originalReading } from '../drafts/standing-reading.ts'
 import { withdrawClassification } from '../drafts/withdraw-classification.ts'
 import { withdrawCorrection } from '../drafts/withdraw-correction.ts'
 import { Invalid } from '../errors.ts'
@@ -37,9 +36,8 @@ export function createConfirmation({ db, clock }: Services): RequestHandler {
 export function indexCorrections({ db }: Services): RequestHandler {
   return async (req, res) => {
     const { id } = parse(idParams, req.params)
-    const { text, reading } = await showDraft(db, currentAccount(res), id)
-    const { markers } = await originalReading(db, id)
-    res.json({ revision: reading.revision, items: await listCorrections(db, id, { text, markers }) })
+    const draft = await showDraft(db, currentAccount(res), id)
+    res.json({ revision: draft.reading.revision, items: await listCorrections(db, draft) })
   }
 }
 

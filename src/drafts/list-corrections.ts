@@ -1,7 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { correctionInWords } from '../history/describe-event.ts'
 import type { Correction } from '../reading/corrections/correction.ts'
-import type { Layer } from '../reading/corrections/layer.ts'
 import { correctedWords } from './corrected-words.ts'
 
 /** A correction as it is listed. `withdrawn`: who took it back when, null while it stands. */
@@ -17,12 +16,12 @@ export interface ListedCorrection {
   readonly withdrawn: { readonly by: string; readonly at: Date } | null
 }
 
-/** The corrections that were ever laid over a draft's reading, newest first; `layer`: the reading as it stands. */
+/** The corrections that were ever laid over a draft's reading, newest first. */
 export async function listCorrections(
   db: Database,
-  draftId: string,
-  layer: Pick<Layer, 'text' | 'markers'>,
+  { id: draftId, text }: { readonly id: string; readonly text: string },
 ): Promise<ListedCorrection[]> {
+  const markers = await db.marker.findMany({ where: { draftId }, select: { index: true, start: true } })
   const rows = await db.readingCorrection.findMany({
     where: { draftId, withdraws: null },
     orderBy: { number: 'desc' },
@@ -36,7 +35,7 @@ export async function listCorrections(
     id,
     number,
     kind,
-    words: correctionInWords(kind, correctedWords(layer, JSON.parse(payload) as Correction)),
+    words: correctionInWords(kind, correctedWords({ text, markers }, JSON.parse(payload) as Correction)),
     by: correctedBy,
     at,
     reason: reason?.body ?? null,

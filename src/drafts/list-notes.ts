@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts'
 import type { LayerMarker } from '../reading/corrections/layer.ts'
 import type { Span } from '../text/span.ts'
-import { standingReading } from './standing-reading.ts'
+import { standingMarks } from './standing-reading.ts'
 
 /** A note of a draft with where it is called and which claims lean on it. Offsets are into the draft's text. */
 export interface CalledNote {
@@ -44,7 +44,7 @@ export async function listNotes(
   draftId: string,
 ): Promise<{ readonly notes: readonly CalledNote[]; readonly unanswered: readonly UnansweredMarker[] }> {
   const [standing, rows, scopes] = await Promise.all([
-    standingReading(db, draftId),
+    standingMarks(db, draftId),
     loadNotes(db, draftId),
     loadScopes(db, draftId),
   ])

@@ -27,24 +27,44 @@ export async function standingReading(db: Database | Transaction, draftId: strin
 
 /** The reading as it came. Notes and markers that a correction added have a place after all that were read. */
 export async function originalReading(db: Database | Transaction, draftId: string): Promise<StandingReading> {
-  const { blocks, sentences, noteCount, markerCount } = await db.draft.findUniqueOrThrow({
+  const { blocks, sentences } = await db.draft.findUniqueOrThrow({
     where: { id: draftId },
-    select: { blocks: true, sentences: true, noteCount: true, markerCount: true },
-  })
-  const notes = await db.note.findMany({
-    where: { draftId, index: { lt: noteCount } },
-    orderBy: { index: 'asc' },
-    select: { index: true, label: true, kind: true, start: true, end: true },
-  })
-  const markers = await db.marker.findMany({
-    where: { draftId, index: { lt: markerCount } },
-    orderBy: { index: 'asc' },
-    select: { index: true, label: true, start: true, end: true, note: { select: { index: true } } },
+    select: { blocks: true, sentences: true },
   })
   return {
     blocks: JSON.parse(blocks) as Block[],
     sentences: JSON.parse(sentences) as Sentence[],
-    notes,
-    markers: markers.map(({ note, ...marker }) => ({ ...marker, note: note?.index ?? null })),
+    ...(await originalMarks(db, draftId)),
   }
+}
+
+type Marks = Pick<StandingReading, 'notes' | 'markers'>
+
+/** The notes and markers of a draft that stand, without blocks and sentences. */
+export async function standingMarks(db: Database | Transaction, draftId: string): Promise<Marks> {
+  const corrected = await db.correctedReading.findUnique({
+    where: { draftId },
+    select: { notes: true, markers: true },
+  })
+  return corrected === null
+    ? originalMarks(db, draftId)
+    : {
+        notes: JSON.parse(corrected.notes) as LayerNote[],
+        markers: JSON.parse(corrected.markers) as LayerMarker[],
+      }
+}
+
+/** Raw, because a long report has thousands of markers and Prisma would ask for their notes one by one. */
+export async function originalMarks(db: Database | Transaction, draftId: string): Promise<Marks> {
+  const notes = await db.$queryRaw<LayerNote[]>`
+    SELECT n."index", n."label", n."kind", n."start", n."end"
+    FROM "Note" n JOIN "Draft" d ON d."id" = n."draftId"
+    WHERE n."draftId" = ${draftId} AND n."index" < d."noteCount"
+    ORDER BY n."index"`
+  const markers = await db.$queryRaw<LayerMarker[]>`
+    SELECT m."index", m."label", m."start", m."end", n."index" AS "note"
+    FROM "Marker" m JOIN "Draft" d ON d."id" = m."draftId" LEFT JOIN "Note" n ON n."id" = m."noteId"
+    WHERE m."draftId" = ${draftId} AND m."index" < d."markerCount"
+    ORDER BY m."index"`
+  return { notes, markers }
 }

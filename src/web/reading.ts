@@ -1,10 +1,9 @@
 import type { RequestHandler } from 'express'
 import { mayOnReport } from '../accounts/policy.ts'
 import { confirmReading } from '../drafts/confirm-reading.ts'
-import { showDraft, type DraftView } from '../drafts/draft-view.ts'
+import { showDraft } from '../drafts/draft-view.ts'
 import { listCorrections, type ListedCorrection } from '../drafts/list-corrections.ts'
 import { showReport } from '../drafts/report-view.ts'
-import { originalReading } from '../drafts/standing-reading.ts'
 import type { Services } from '../services.ts'
 import { fieldOf, oneOf } from './forms/problems.ts'
 import { currentAccount } from './middleware/current-account.ts'
@@ -23,7 +22,7 @@ export function showReading({ db }: Services): RequestHandler<ReportNamed> {
     const reader = currentAccount(res)
     const report = await showReport(db, reader, req.params.reportId)
     const draft = await showDraft(db, reader, report.draft.id)
-    const corrections = await listCorrections(db, draft.id, await layerOf(db, draft))
+    const corrections = await listCorrections(db, draft)
     res.render('reports/reading', {
       report,
       reading: readingPage(draft),
@@ -41,12 +40,6 @@ export function showReading({ db }: Services): RequestHandler<ReportNamed> {
     })
   }
 }
-
-/** What the words of a correction are cut out of: the text, and the markers by their index. */
-const layerOf = async (db: Services['db'], { id, text }: DraftView) => ({
-  text,
-  markers: (await originalReading(db, id)).markers,
-})
 
 const correctionRow = ({ at, withdrawn, ...correction }: ListedCorrection) => ({
   ...correction,

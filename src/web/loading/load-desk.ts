@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts'
-import { standingReading } from '../../drafts/standing-reading.ts'
+import { standingMarks } from '../../drafts/standing-reading.ts'
 import type { DeskClaim, DeskMarker } from '../pages/desk-rows.ts'
 
 /** All claims of a draft in order of their place, orphans last by number. One query: a report has hundreds. */
@@ -17,7 +17,7 @@ export async function loadDeskClaims(db: Database, draftId: string): Promise<Des
 
 /** All markers of a draft that stand with the spans of their notes, in order of their place. */
 export async function loadDeskMarkers(db: Database, draftId: string): Promise<DeskMarker[]> {
-  const { markers, notes } = await standingReading(db, draftId)
+  const { markers, notes } = await standingMarks(db, draftId)
   const noteAt = new Map(notes.map(({ index, start, end }) => [index, { start, end }]))
   return markers.map(({ label, start, end, note }) => ({
     label,

@@ -73,7 +73,7 @@ const PER_PAGE = 100
 
 const CHOICE_WORDS: Readonly<Record<CoverageChoice, string>> = {
   all: 'All sentences',
-  claims: 'Claims',
+  claims: 'In claims',
   'not-checkable': 'Not checkable',
   unclassified: 'Not classified by hand',
   display: 'Display: headings and captions',

@@ -11,7 +11,7 @@ const BECAUSE: Readonly<Record<string, string>> = {
   heading: 'it is a heading',
   caption: 'it is a caption',
   contents: 'it is a line of the contents',
-  byline: 'it names the authors',
+  byline: 'it is part of the byline',
   'author-note': 'it says who the authors are',
   references: 'it is an entry of a list of works',
   'table-cell': 'it stands in a table and is no whole sentence',
