@@ -32,6 +32,17 @@ const visits: readonly Visit[] = [
   { name: 'new report', as: 'editor', path: '/reports/new' },
   { name: 'new report, refused', as: 'editor', path: '/reports/new', then: click('Read the report') },
   { name: 'reading', as: 'reader', path: '/reports/:report/reading' },
+  { name: 'reading, to correct', as: 'admin', path: '/reports/:report/reading' },
+  { name: 'blocks, refused', as: 'admin', path: '/reports/:report/reading/blocks', then: refuseDivision },
+  { name: 'coverage, none', as: 'reader', path: '/reports/:report/coverage?page=99' },
+  {
+    name: 'coverage, refused',
+    as: 'editor',
+    path: '/reports/:report/coverage?show=not-checkable',
+    then: refuseReason,
+  },
+  { name: 'settings', as: 'admin', path: '/reports/:report/settings?saved' },
+  { name: 'notes, to link', as: 'admin', path: '/reports/:report/notes', then: openFold },
   { name: 'the desk', as: 'reviewer', path: '/reports/:report/desk?claim=12#c12' },
   { name: 'the desk, only to read', as: 'reader', path: '/reports/:report/desk?claim=3#c3' },
   { name: 'the desk, filtered', as: 'editor', path: '/reports/:report/desk?claim=3&status=disputed' },
@@ -139,6 +150,24 @@ async function signInWrongly(page: Page): Promise<void> {
 async function openAccountMenu(page: Page): Promise<void> {
   await page.locator('.menu.account summary').click()
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
+}
+
+/** Opens the first form that is folded away in the page. */
+async function openFold(page: Page): Promise<void> {
+  await page.locator('main .fold > summary').first().click()
+}
+
+async function refuseDivision(page: Page): Promise<void> {
+  const block = page.locator('.covered').filter({ hasText: 'Divide here' }).first()
+  await block.locator('summary').click()
+  await block.getByRole('button', { name: 'Divide here' }).click()
+  await page.getByRole('alert').waitFor()
+}
+
+async function refuseReason(page: Page): Promise<void> {
+  await openFold(page)
+  await page.getByRole('button', { name: 'Mark as not checkable' }).first().click()
+  await page.getByRole('alert').waitFor()
 }
 
 function press(key: string): (page: Page) => Promise<void> {
