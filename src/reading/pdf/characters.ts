@@ -8,11 +8,15 @@ const BULLETS = /[\uf0b7\uf0a7\uf0a8\uf0d8\uf076\uf0fc\uf0e0\uf02d]/g
 /** What no reader can see: controls, byte order marks, joiners that PDF writers leave, private characters. */
 const UNREADABLE = /[^\P{Cc}\t\n]|[\ufffd\ue000-\uf8ff]/gu
 
+/** Neither a letter of Western Europe nor one of the common signs. */
+const UNUSUAL = /[^ -~\u00a0-\u024f\u2010-\u2027]/
+
 /** Letters and presentation forms of the scripts that run from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** The characters of a piece in plain Unicode, and how many of them nobody can read. */
 export function plainCharacters(text: string): { readonly text: string; readonly unreadable: number } {
+  if (!UNUSUAL.test(text)) return { text, unreadable: 0 }
   let plain = text
   if (COMPOSED.test(plain)) plain = plain.replace(COMPOSED_ALL, (sign) => sign.normalize('NFKC').trim())
   plain = plain.replace(BULLETS, '•').replace(/[\u200b\u2060\ufeff]/g, '')

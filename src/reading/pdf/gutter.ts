@@ -1,7 +1,12 @@
 import type { Segment } from './segments.ts'
 
-/** Steps, in points, in which a page is searched for a gutter. */
+/** Edges of lines this near, in points, are one. */
 const STEP = 2
+/** Lines that begin or end at an edge, on a page of more than a few. */
+const FEWEST_AT_EDGE = 3
+const FEW = 12
+/** No gutter stands nearer to the margin than this share of the width. */
+const MARGIN = 0.15
 /** Lines on either side, without a line across, that make a gutter. */
 const FEWEST_LINES = 4
 /** Characters on either side. */
@@ -30,18 +35,30 @@ interface Side {
 }
 
 /**
- * The x of the widest strip that parts text into columns, null where there is none. `sorted` by base.
+ * The x that parts text into columns, null where there is none: right before where the lines of a column begin, or right
+ * behind where they end. `sorted` by base.
  */
 export function findGutter(sorted: readonly Segment[], known: ReadonlySet<number>): number | null {
   if (sorted.length < 2) return null
   const [from, to] = extent(sorted)
-  let best: { score: number; first: number; last: number } | null = null
-  for (let x = from + (to - from) * 0.15; x < to - (to - from) * 0.15; x += STEP) {
+  const inner = (to - from) * MARGIN
+  let best: { score: number; x: number } | null = null
+  for (const x of edgesOf(sorted)) {
+    if (x < from + inner || x > to - inner) continue
     const score = scoreAt(x, sorted, isKnown(x, known))
-    if (score > (best?.score ?? 0)) best = { score, first: x, last: x }
-    else if (best?.score === score && x - best.last <= STEP * 1.5) best.last = x
+    if (score > (best?.score ?? 0)) best = { score, x }
   }
-  return best && (best.first + best.last) / 2
+  return best?.x ?? null
+}
+
+/** Where several lines begin, and where several end, a point outside of them. */
+function edgesOf(sorted: readonly Segment[]): number[] {
+  const counts = new Map<number, number>()
+  for (const { x, right } of sorted)
+    for (const edge of [Math.floor(x / STEP) * STEP - 1, Math.ceil(right / STEP) * STEP + 1])
+      counts.set(edge, (counts.get(edge) ?? 0) + 1)
+  const common = [...counts].filter(([, count]) => count >= FEWEST_AT_EDGE || sorted.length <= FEW)
+  return common.map(([edge]) => edge).sort((a, b) => a - b)
 }
 
 function extent(sorted: readonly Segment[]): readonly [from: number, to: number] {

@@ -28,6 +28,12 @@ export interface Line {
 
 /** Size and font of most characters; raised and lowered ones count only where there is nothing else. */
 export function commonType(pieces: readonly PlacedPiece[]): { readonly size: number; readonly font: string } {
+  const [first] = pieces
+  if (
+    first &&
+    pieces.every(({ size, font, shift }) => size === first.size && font === first.font && shift === 'none')
+  )
+    return { size: first.size, font: first.font }
   const plain = pieces.filter((piece) => piece.shift === 'none')
   const counts = new Map<string, { size: number; font: string; letters: number }>()
   for (const { size, font, text } of plain.length > 0 ? plain : pieces) {

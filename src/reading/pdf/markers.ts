@@ -30,7 +30,7 @@ export function markersOf(line: Line, at: number): PdfMarker[] {
         }))
       : [],
   )
-  const signs = [...text.matchAll(SIGN)]
+  const signs = (/[*†‡§¶‖]/.test(text) ? [...text.matchAll(SIGN)] : [])
     .map((match) => ({
       label: match[0],
       start: match.index,
@@ -44,7 +44,7 @@ export function markersOf(line: Line, at: number): PdfMarker[] {
       ({ start, end }) =>
         !marks.some((mark) => mark.kind === 'raised' && mark.start < end && start < mark.end),
     )
-  const bracketed = [...text.matchAll(/(?<=\S ?)\[(\d{1,4})\]/g)]
+  const bracketed = (text.includes('[') ? [...text.matchAll(/(?<=\S ?)\[(\d{1,4})\]/g)] : [])
     .filter(
       ({ index }) => !marks.some((mark) => mark.kind === 'raised' && mark.start <= index && index < mark.end),
     )

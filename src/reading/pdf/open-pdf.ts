@@ -1,10 +1,20 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { Invalid } from '../../errors.ts'
 
 /** A file of more pages takes longer than anybody waits; reports have some hundreds at most. */
 const MOST_PAGES = 1000
+
+type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+/** The files of the library for older programs without their comments, which are compiled in half the time. */
+const LIBRARY = 'legacy/build/pdf.min.mjs'
+const WORKER = 'legacy/build/pdf.worker.min.mjs'
+
+const loadLibrary = (folder: string): Promise<Library> =>
+  import(pathToFileURL(join(folder, LIBRARY)).href) as Promise<Library>
 
 /** The build of the library for older programs replaces this by a much slower one, for all that runs beside it. */
 const NATIVE_PUSH = Object.getOwnPropertyDescriptor(Array.prototype, 'push')
@@ -24,8 +34,9 @@ export interface OpenPdf {
  * @throws Invalid for a file that is damaged, needs a password or has too many pages
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const folder = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), sep)
+  const { getDocument, GlobalWorkerOptions } = await loadLibrary(folder)
+  GlobalWorkerOptions.workerSrc = pathToFileURL(join(folder, WORKER)).href
   const task = getDocument({
     data: new Uint8Array(bytes),
     disableFontFace: true,

@@ -50,7 +50,7 @@ async function linkOf(
 ): Promise<PageLink | null> {
   if (typeof url === 'string') return { ...box, url }
   const to = await placeOf(file, dest).catch(() => null)
-  return to && { ...box, to }
+  return to ? { ...box, to } : null
 }
 
 const isRect = (rect: unknown): rect is [number, number, number, number] =>

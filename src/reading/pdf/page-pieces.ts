@@ -95,26 +95,37 @@ const asMatrix = (numbers: readonly number[]): Matrix => [
 
 function piecesOf(raws: readonly Raw[], turned: Matrix, pageWidth: number): Piece[] {
   const pieces: Piece[] = []
-  const seen = new Set<string>()
   for (const raw of raws) {
     const [x, base] = moved(turned, raw.matrix[4], raw.matrix[5])
     const size = Math.hypot(raw.matrix[2], raw.matrix[3])
     if (/^\s*$/.test(raw.text)) spaceAfter(pieces.at(-1), x)
     else if (x < pageWidth + size && x + raw.width > -size && size > 0.5) {
-      // Bold made by printing the same words twice, a hair apart.
-      const key = `${raw.text} ${Math.round(x / 2)} ${Math.round(base / 2)} ${Math.round(size)}`
-      if (!seen.has(key)) pieces.push(pieceOf(raw, x, base, size))
-      seen.add(key)
+      const piece = pieceOf(raw, x, base, size)
+      if (!isPrintedTwice(piece, pieces)) pieces.push(piece)
     }
   }
   return pieces
 }
 
+/** Pieces back in which the same words are looked for. */
+const LOOK_BACK = 3
+
+/** Bold made by printing the same words twice, a hair apart. */
+const isPrintedTwice = (piece: Piece, pieces: readonly Piece[]): boolean =>
+  pieces
+    .slice(-LOOK_BACK)
+    .some(
+      ({ text, x, base, size }) =>
+        text === piece.text &&
+        Math.abs(x - piece.x) < 0.12 * size &&
+        Math.abs(base - piece.base) < 0.12 * size,
+    )
+
 function pieceOf(raw: Raw, x: number, base: number, size: number): Piece {
   const text = raw.text.trim()
   const leads = /^\s/.test(raw.text)
   const trails = /\s$/.test(raw.text)
-  const reversed = hasRightToLeft(text)
+  const reversed = leads !== trails && hasRightToLeft(text)
   return {
     text,
     x,

@@ -25,6 +25,9 @@ const LABEL = /^[\d*†‡§¶#]{1,4}$/
 const NEAR_LEFT = 1.6
 /** Nothing longer is raised: it is a line of its own beside large type. Code units. */
 const LONGEST_RAISED = 14
+/** Raised and lowered pieces are smaller than what they stand beside, labels apart. */
+const SMALLER = 0.93
+const SIGNS = /^[\d,*†‡§¶[\]() ]{1,8}$/
 /** Baselines above and below that are looked at for the neighbour of a small piece. */
 const LOOKED_AT = 6
 
@@ -39,9 +42,10 @@ interface Baseline {
 export function rowsOf(pieces: readonly Piece[]): Row[] {
   const baselines = baselinesOf(pieces)
   const bases = new Map<Piece, { readonly base: number; readonly shift: 'raised' | 'lowered' }>()
+  const usual = usualSize(pieces)
   baselines.forEach((line, index) => {
     for (const piece of line.pieces) {
-      const host = piece.text.length <= LONGEST_RAISED ? hostOf(piece, index, baselines) : null
+      const host = mayBeShifted(piece, usual) ? hostOf(piece, index, baselines) : null
       if (host) bases.set(piece, { base: host.base, shift: host.base > piece.base ? 'raised' : 'lowered' })
     }
   })
@@ -51,6 +55,19 @@ export function rowsOf(pieces: readonly Piece[]): Row[] {
   }))
   return gather(placed)
 }
+
+/** The size of most letters of a page. */
+function usualSize(pieces: readonly Piece[]): number {
+  const letters = new Map<number, number>()
+  for (const { size, text } of pieces) letters.set(size, (letters.get(size) ?? 0) + text.length)
+  let [usual, most] = [0, 0]
+  for (const [size, count] of letters) if (count > most) [usual, most] = [size, count]
+  return usual
+}
+
+/** Short, and smaller than the text or a label. */
+const mayBeShifted = ({ text, size }: Piece, usual: number): boolean =>
+  text.length <= LONGEST_RAISED && (size < SMALLER * usual || SIGNS.test(text))
 
 function baselinesOf(pieces: readonly Piece[]): Baseline[] {
   const sorted = [...pieces].sort((a, b) => a.base - b.base || a.x - b.x)
@@ -80,14 +97,12 @@ function hostOf(piece: Piece, index: number, baselines: readonly Baseline[]): Pi
 function isRaisedBeside(piece: Piece, host: Piece): boolean {
   const rise = (host.base - piece.base) / host.size
   if (rise < LEAST_RAISED || rise > MOST_RAISED) return false
-  if (piece.size < 0.93 * host.size) return piece.size > 0.35 * host.size
-  return (
-    piece.size < 1.05 * host.size && rise < MOST_RAISED_AT_SIZE && /^[\d,*†‡§¶[\]() ]{1,8}$/.test(piece.text)
-  )
+  if (piece.size < SMALLER * host.size) return piece.size > 0.35 * host.size
+  return piece.size < 1.05 * host.size && rise < MOST_RAISED_AT_SIZE && SIGNS.test(piece.text)
 }
 
 const isLoweredBeside = (piece: Piece, host: Piece): boolean =>
-  piece.size < 0.93 * host.size &&
+  piece.size < SMALLER * host.size &&
   piece.size > 0.35 * host.size &&
   piece.base - host.base > 0.05 * host.size &&
   piece.base - host.base <= MOST_LOWERED * host.size

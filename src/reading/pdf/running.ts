@@ -1,4 +1,4 @@
-import { isRightToLeft } from './characters.ts'
+import { hasRightToLeft, isRightToLeft } from './characters.ts'
 import type { Running } from './lines.ts'
 import type { Row } from './rows.ts'
 import { writePieces } from './write-pieces.ts'
@@ -8,12 +8,12 @@ export function runningOf(rows: readonly Row[], monospaced: ReadonlySet<string>)
   let balance = 0
   let drawn = 0
   for (const { pieces } of rows) {
-    const words = pieces.map((piece) => piece.text).join(' ')
-    if (!isRightToLeft(words)) {
-      balance -= words.length
+    if (!pieces.some(({ text }) => hasRightToLeft(text))) {
+      balance--
       continue
     }
-    balance += words.length
+    if (!isRightToLeft(pieces.map(({ text }) => text).join(' '))) continue
+    balance++
     const first = /[()]/.exec(writePieces(pieces, false).text)?.[0]
     if (first === ')') drawn++
     if (first === '(') drawn--
@@ -27,6 +27,7 @@ export function runningOf(rows: readonly Row[], monospaced: ReadonlySet<string>)
 
 /** Most letters are as wide as all others: a typewritten text, no program. */
 function isTypewritten(rows: readonly Row[], monospaced: ReadonlySet<string>): boolean {
+  if (monospaced.size === 0) return false
   let balance = 0
   for (const { pieces } of rows)
     for (const { font, text } of pieces) balance += monospaced.has(font) ? text.length : -text.length

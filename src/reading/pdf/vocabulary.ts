@@ -5,13 +5,14 @@ const SHORTEST_HALF = 3
 
 /** The words of a document, by which words broken at a line's end are told from compounds. */
 export class Vocabulary {
-  private readonly words = new Map<string, number>()
+  private readonly words = new Set<string>()
   private readonly compounds = new Set<string>()
   /** How many breaks the document's own words decide for a broken word and for a compound. */
   private broken = 0
   private kept = 0
 
   constructor(lines: readonly Line[]) {
+    if (!lines.some(({ text }) => /[-‐]$/.test(text))) return
     let cut = false
     for (const { text } of lines) {
       this.learn(cut ? text.replace(/^\S{1,60}/, '') : text)
@@ -54,15 +55,11 @@ export class Vocabulary {
   /** Words that a line's end may have cut are left out. */
   private learn(text: string): void {
     const whole = text.replace(/\S{1,60}[-‐\u00ad]$/, '').toLowerCase()
-    for (const [word] of whole.matchAll(/[\p{L}\p{M}'’]+(?:[-‐][\p{L}\p{M}'’]+)*/gu)) {
-      if (/[-‐]/.test(word)) {
+    for (const word of whole.match(/[\p{L}\p{M}'’]+(?:[-‐][\p{L}\p{M}'’]+)*/gu) ?? []) {
+      if (word.includes('-') || word.includes('‐')) {
         this.compounds.add(word.replaceAll('‐', '-'))
-        for (const part of word.split(/[-‐]/)) this.count(part)
-      } else this.count(word)
+        for (const part of word.split(/[-‐]/)) this.words.add(part)
+      } else this.words.add(word)
     }
-  }
-
-  private count(word: string): void {
-    this.words.set(word, (this.words.get(word) ?? 0) + 1)
   }
 }
