@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const DATA_TYPES = new Set(['.json', '.sql', '.txt', '.md', '.html'])
 
 /** Packages that a short command loads, bundled with it; the others stay in node_modules. */
-const BUNDLED = new Set(['commander', 'fflate', 'markdown-it', 'parse5', 'saxes'])
+const BUNDLED = new Set(['commander', 'markdown-it', 'parse5'])
 
 /** A module that runs in a thread or process of its own is called so (`…-thread.ts`), and is a file of its own in dist/. */
 const isEntry = (file) => file === join('src', 'main.ts') || /-(?:thread|process)\.ts$/.test(file)
