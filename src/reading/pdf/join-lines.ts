@@ -25,26 +25,32 @@ export interface Joining {
   marksOf(line: Line): readonly FlowMark[]
 }
 
+/** Pieces of the text so far that tell how a line goes on: an address may run over three lines. */
+const SEEN = 5
+
 /** Joins lines: words broken at a line's end are made whole, other lines get a space between. A page begins with a mark. */
 export function joinLines(parts: readonly LinePart[], joining: Joining, pageBefore: number): JoinedText {
-  let text = ''
+  const pieces: string[] = []
+  let length = 0
   let page = pageBefore
   const marks: FlowMark[] = []
   for (const { line, from } of parts) {
     const words = line.text.slice(from)
-    const { cut, space } = seam(text, words, joining)
-    text = text.slice(0, text.length - cut) + (space ? ' ' : '')
-    if (line.page !== page)
-      marks.push({ kind: 'page', number: line.page, start: text.length, end: text.length })
+    const last = pieces.at(-1) ?? ''
+    const { cut, space } = seam(pieces.slice(-SEEN).join(''), words, joining)
+    if (cut > 0) pieces[pieces.length - 1] = last.slice(0, -cut)
+    if (space) pieces.push(' ')
+    length += (space ? 1 : 0) - cut
+    if (line.page !== page) marks.push({ kind: 'page', number: line.page, start: length, end: length })
     page = line.page
-    for (const mark of joining.marksOf(line)) {
-      if (mark.end <= from) continue
-      const by = text.length - from
-      marks.push({ ...mark, start: Math.max(mark.start, from) + by, end: mark.end + by })
-    }
-    text += words
+    const by = length - from
+    for (const mark of joining.marksOf(line))
+      if (mark.end > from) marks.push({ ...mark, start: Math.max(mark.start, from) + by, end: mark.end + by })
+    pieces.push(words)
+    length += words.length
   }
-  return { text, marks: mergedLinks(marks.sort((a, b) => a.start - b.start || b.end - a.end)) }
+  marks.sort((a, b) => a.start - b.start || b.end - a.end)
+  return { text: pieces.join(''), marks: mergedLinks(marks) }
 }
 
 interface Seam {
@@ -59,11 +65,13 @@ const SPACED: Seam = { cut: 0, space: true }
 function seam(before: string, next: string, { vocabulary, tightBrackets, tightDots }: Joining): Seam {
   if (before === '' || next === '') return TIGHT
   if (before.endsWith('\u00ad')) return { cut: 1, space: false }
-  const left = /[\p{L}\p{N}\p{M}'’]+(?:-[\p{L}\p{N}\p{M}'’]+){0,4}(?=[-‐]$)/u.exec(before.slice(-60))?.[0]
-  const right = /^[\p{L}\p{N}\p{M}'’]+/u.exec(next.slice(0, 60))?.[0]
   if (isInAddress(before, next)) return TIGHT
-  if (left !== undefined && right !== undefined)
-    return vocabulary.isBroken(left, right) ? { cut: 1, space: false } : TIGHT
+  if (/[-‐]$/.test(before.slice(-1))) {
+    const left = /[\p{L}\p{N}\p{M}'’]+(?:-[\p{L}\p{N}\p{M}'’]+){0,4}(?=[-‐]$)/u.exec(before.slice(-60))?.[0]
+    const right = /^[\p{L}\p{N}\p{M}'’]+/u.exec(next.slice(0, 60))?.[0]
+    if (left !== undefined && right !== undefined)
+      return vocabulary.isBroken(left, right) ? { cut: 1, space: false } : TIGHT
+  }
   if (/[^\s–—][–—]$/.test(before.slice(-2)) || /^[–—]\S/.test(next)) return TIGHT
   if (/[\p{L}\p{N}]\/$/u.test(before.slice(-2))) return TIGHT
   return (tightBrackets && /^\[\d{1,4}\]/.test(next)) || (tightDots && next.startsWith('…')) ? TIGHT : SPACED
@@ -71,6 +79,7 @@ function seam(before: string, next: string, { vocabulary, tightBrackets, tightDo
 
 /** The last word is an address that its line's end broke. */
 function isInAddress(before: string, next: string): boolean {
+  if (!/:\/\/|www\./.test(before.slice(-300))) return false
   const last = /\S{1,300}$/.exec(before.slice(-300))?.[0] ?? ''
   if (!/(?:https?:\/\/|www\.)\S/.test(last)) return false
   const first = /^\S{1,300}/.exec(next)?.[0] ?? ''

@@ -13,8 +13,21 @@ type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 const LIBRARY = 'legacy/build/pdf.min.mjs'
 const WORKER = 'legacy/build/pdf.worker.min.mjs'
 
-const loadLibrary = (folder: string): Promise<Library> =>
-  import(pathToFileURL(join(folder, LIBRARY)).href) as Promise<Library>
+/**
+ * What the library asks for when it is loaded, to draw pages with. None is drawn here, and what it would take instead
+ * comes with an addon in machine code, which a process that reads strangers' files may not load.
+ */
+const FOR_DRAWING = ['DOMMatrix', 'ImageData', 'Path2D']
+
+function loadLibrary(folder: string): Promise<Library> {
+  for (const name of FOR_DRAWING) if (!(name in globalThis)) Reflect.set(globalThis, name, Nothing)
+  return import(pathToFileURL(join(folder, LIBRARY)).href) as Promise<Library>
+}
+
+/** Stands for what is never used. */
+const Nothing = function Nothing(): void {
+  // there is nothing to make
+}
 
 /** The build of the library for older programs replaces this by a much slower one, for all that runs beside it. */
 const NATIVE_PUSH = Object.getOwnPropertyDescriptor(Array.prototype, 'push')
