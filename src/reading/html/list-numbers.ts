@@ -1,3 +1,4 @@
+import { countedLetters, roman } from '../numerals.ts'
 import { attribute, type Attributes } from './attributes.ts'
 
 /** The numbering of one ordered list: the number of its next item, and how numbers are shown. */
@@ -22,47 +23,9 @@ export function takeNumber(numbers: ListNumbers, attributes: Attributes): string
 
 function shown(number: number, style: string): string {
   if (number < 1 || number > 3999) return String(number)
-  if (style === 'a') return letters(number)
-  if (style === 'A') return letters(number).toUpperCase()
+  if (style === 'a') return countedLetters(number)
+  if (style === 'A') return countedLetters(number).toUpperCase()
   if (style === 'i') return roman(number)
   if (style === 'I') return roman(number).toUpperCase()
   return String(number)
-}
-
-function letters(number: number): string {
-  let left = number
-  let out = ''
-  while (left > 0) {
-    out = String.fromCharCode(97 + ((left - 1) % 26)) + out
-    left = Math.floor((left - 1) / 26)
-  }
-  return out
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-function roman(number: number): string {
-  let left = number
-  let out = ''
-  for (const [value, digits] of ROMAN) {
-    while (left >= value) {
-      out += digits
-      left -= value
-    }
-  }
-  return out
 }

@@ -1,46 +1,22 @@
+import { additive, repeatedLetters, roman, type Sign } from '../numerals.ts'
+
 /** How a counter is shown. Names as in WordprocessingML (ECMA-376, 17.18.59); ODF's formats are a few of these. */
 type Show = (number: number) => string
 
 const letters =
   (alphabet: string): Show =>
-  (number) => {
-    const letter = alphabet.charAt((number - 1) % alphabet.length)
-    // After the last letter Word doubles them: z, aa, bb.
-    return letter.repeat(Math.min(20, Math.floor((number - 1) / alphabet.length) + 1))
-  }
+  (number) =>
+    repeatedLetters(number, alphabet)
 
 const digits =
   (zero: number): Show =>
   (number) =>
     String(number).replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-function roman(number: number): string {
-  let left = number
-  let out = ''
-  for (const [value, signs] of ROMAN) for (; left >= value; left -= value) out += signs
-  return out
-}
-
 /** The signs of the Chicago manual: *, †, ‡, §, then doubled. */
 const chicago: Show = (number) => ['*', '†', '‡', '§'][(number - 1) % 4]?.repeat(Math.ceil(number / 4)) ?? ''
 
-const HEBREW: readonly (readonly [number, string])[] = [
+const HEBREW: readonly Sign[] = [
   [400, 'ת'],
   [300, 'ש'],
   [200, 'ר'],
@@ -67,12 +43,7 @@ const HEBREW: readonly (readonly [number, string])[] = [
   [1, 'א'],
 ]
 
-function hebrew(number: number): string {
-  let left = number
-  let out = ''
-  for (const [value, signs] of HEBREW) for (; left >= value; left -= value) out += signs
-  return out
-}
+const hebrew: Show = (number) => additive(number, HEBREW)
 
 const circled: Show = (number) => (number <= 20 ? String.fromCodePoint(0x245f + number) : String(number))
 
