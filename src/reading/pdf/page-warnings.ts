@@ -48,7 +48,27 @@ export function pageWarnings({ pages, broken, unreadable }: ReadPages): FlowWarn
       rule: 'characters-unreadable',
       message: `The fonts of the PDF give no letters for ${unreadable} characters; they were left out.`,
     })
+  if (hasOldTypesetting(pages)) warnings.push(oldTypesetting)
   return [...warnings, ...slantedWarnings(pages)]
+}
+
+const oldTypesetting: FlowWarning = {
+  rule: 'characters-misread',
+  message:
+    'Fonts of the PDF do not say which letters they show: quotation marks came out as “\\” and joined letters (fi, fl) may be missing.',
+}
+
+/** Words opened by a backslash that make it no accident. */
+const FEWEST_BACKSLASHES = 3
+
+/** TeX's first fonts have the opening quotation mark where others have the backslash. */
+function hasOldTypesetting(pages: readonly PdfPage[]): boolean {
+  let found = 0
+  for (const { pieces } of pages)
+    for (const { text } of pieces)
+      if (text.includes('\\') && /(?:^|[\s(|])\\[\p{L}[]/u.test(text) && ++found >= FEWEST_BACKSLASHES)
+        return true
+  return false
 }
 
 function slantedWarnings(pages: readonly PdfPage[]): FlowWarning[] {

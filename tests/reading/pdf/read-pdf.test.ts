@@ -195,3 +195,13 @@ test('refuses a file of too many pages and says what to do', async () => {
   const pages = Array.from({ length: 1001 }, () => ({ runs: [{ x: 60, y: 60, text: 'a' }] }))
   await expect(readPdf(pdfOf(pages))).rejects.toThrow(/1001 pages.*divide it/)
 })
+
+test('warns where fonts of old typesetting lose quotation marks and joined letters', async () => {
+  const said = [
+    'He called it \\rotten" and',
+    'the deck \\unsafe" too, and',
+    'said it was \\not signi cant" to him.',
+  ]
+  const flow = await readPdf(pdfOf([{ runs: lines(said, 60, 100) }]))
+  expect(flow.warnings.map(({ rule }) => rule)).toEqual(['characters-misread'])
+})
