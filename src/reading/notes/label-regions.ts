@@ -1,3 +1,4 @@
+import { firstIndex } from '../../text/first-index.ts'
 import { numberOf } from './label-words.ts'
 
 /** A place in the text: the index of a block, plus how far into the block as a fraction below 1. */
@@ -107,14 +108,7 @@ export class LabelMatcher {
 
   /** Index of the region that a place lies in or that comes next. */
   private regionAfter(place: Place): number {
-    let low = 0
-    let high = this.regions.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.regions[middle]?.end ?? Infinity) < place) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstIndex(this.regions, ({ end }) => end >= place)
   }
 
   private callsOneBetween(from: Place, to: Place): boolean {
@@ -167,13 +161,5 @@ function runStarts(regions: readonly Region[], calls: readonly PlacedCall[]): Ma
 }
 
 /** Index of the last place at or before a place, -1 when there is none. */
-function lastAtOrBefore(places: readonly Place[], place: Place): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle] ?? Infinity) <= place) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+const lastAtOrBefore = (places: readonly Place[], place: Place): number =>
+  firstIndex(places, (each) => each > place) - 1
