@@ -1,5 +1,6 @@
 import type { Flow } from './flow.ts'
-import { type LaidDocument, layOut } from './layout.ts'
+import type { LaidDocument } from './laid-document.ts'
+import { layOut } from './layout.ts'
 import { markContents } from './mark-contents.ts'
 import { markFrontMatter } from './mark-front-matter.ts'
 import { linkByLabel } from './notes/link-by-label.ts'

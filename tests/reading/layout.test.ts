@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FlowBlock, LinkedFlow } from '../../src/reading/flow.ts'
-import { layOut, pageAt } from '../../src/reading/layout.ts'
+import { pageAt } from '../../src/reading/laid-document.ts'
+import { layOut } from '../../src/reading/layout.ts'
 
 const paragraph = (text: string): FlowBlock => ({ kind: 'paragraph', text, marks: [] })
 const flow = (parts: Partial<LinkedFlow>): LinkedFlow => ({

@@ -1,6 +1,6 @@
 import { readDocx } from '../../reading/docx/read-docx.ts'
 import { layOutFlow } from '../../reading/lay-out-flow.ts'
-import type { LaidDocument } from '../../reading/layout.ts'
+import type { LaidDocument } from '../../reading/laid-document.ts'
 import type { Span } from '../../text/span.ts'
 import { BodyEditor } from './body-editor.ts'
 import type { WordComment } from './comments-part.ts'

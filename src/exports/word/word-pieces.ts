@@ -1,4 +1,5 @@
-import type { TracedWords } from '../../reading/layout.ts'
+import type { TracedWords } from '../../reading/laid-document.ts'
+import { firstIndex } from '../../text/first-index.ts'
 import type { Span } from '../../text/span.ts'
 import { type RawPlaces, rawPlaces } from './raw-places.ts'
 import type { TextNode } from './text-nodes.ts'
@@ -67,13 +68,5 @@ export function coveredBy(
 }
 
 /** Index of the first piece that ends after a place. Pieces are in order and do not overlap. */
-function firstEndingAfter(pieces: readonly Piece[], at: number): number {
-  let low = 0
-  let high = pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pieces[middle]?.end ?? Infinity) > at) high = middle
-    else low = middle + 1
-  }
-  return low
-}
+const firstEndingAfter = (pieces: readonly Piece[], at: number): number =>
+  firstIndex(pieces, ({ end }) => end > at)

@@ -1,5 +1,5 @@
 import type { Note, Warning } from '../document.ts'
-import type { LaidNote } from '../layout.ts'
+import type { LaidNote } from '../laid-document.ts'
 import { readNote } from './read-stretches.ts'
 import { resolveBackReferences } from './resolve-back-references.ts'
 

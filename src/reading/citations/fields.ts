@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import type { Citation } from '../document.ts'
-import type { NoteField } from '../layout.ts'
+import type { NoteField } from '../laid-document.ts'
 
 /** The fields that say something, and the stretches of the note around them, which are to be read by their words. In order. */
 export function divideByFields(

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import type { Citation, CslItem } from '../document.ts'
-import type { NoteLink } from '../layout.ts'
+import type { NoteLink } from '../laid-document.ts'
 import { readAddress } from './addresses.ts'
 import { tidy } from './note-text.ts'
 import { isProse } from './prose.ts'

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import type { Citation, Warning } from '../document.ts'
-import type { LaidNote } from '../layout.ts'
+import type { LaidNote } from '../laid-document.ts'
 import { findBackReferences, type BackReference } from './back-references.ts'
 import { divideByFields } from './fields.ts'
 import { withLinks } from './links.ts'

@@ -1,5 +1,5 @@
 import type { Citation, Warning } from '../document.ts'
-import type { LaidNote } from '../layout.ts'
+import type { LaidNote } from '../laid-document.ts'
 import type { BackReference } from './back-references.ts'
 import { KnownWorks, namedIn, narrowed, type KnownWork } from './known-works.ts'
 import type { NoteReading } from './read-stretches.ts'
