@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts'
+import { matchesOf } from './matches.ts'
 
 /**
  * A web address or DOI as it stands in a note. `url` always has a scheme (https where `www.` alone is printed); `doi` is
@@ -15,7 +16,7 @@ const resolver = /^(?:https?:\/\/)?(?:www\.)?(?:dx\.)?doi\.org\/(10\.\d{4,9}\/.+
 
 /** Every `http(s)` address, `www.` address and DOI of `text`, in order, without the punctuation that closes its sentence. */
 export function findAddresses(text: string): Address[] {
-  return [...text.matchAll(addressPattern)].flatMap((match) => {
+  return matchesOf(addressPattern, text).flatMap((match) => {
     const written = withoutClosing(match[0])
     const span = { start: match.index, end: match.index + written.length }
     return /[a-z0-9]/i.test(written) ? [{ ...span, ...readAddress(written) }] : []

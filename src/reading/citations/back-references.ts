@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Span } from '../../text/span.ts'
 import { findLocator, type Locator } from './locator.ts'
+import { matchesOf } from './matches.ts'
 
 /**
  * A citation that repeats an earlier one. `previous`: the work cited just before ("Ibid."); `work`: one named by words of its
@@ -69,7 +70,7 @@ export function findBackReferences(text: string): BackReference[] {
 }
 
 function previousIn(text: string): BackReference[] {
-  return [...text.matchAll(previous)].flatMap((match) => {
+  return matchesOf(previous, text).flatMap((match) => {
     const locator = findLocator(text, match.index + match[0].length)
     const isAuthor = /^id/i.test(match[0]) && !endsCitation(text, locator.end)
     if (isAuthor || match[0].startsWith('ID')) return []
@@ -82,7 +83,7 @@ const endsCitation = (text: string, at: number): boolean =>
   /^[\s.,]*(?:$|[;()[—–"“]|\p{Lu})/u.test(text.slice(at, at + 12)) && !/^[\s.]*,/.test(text.slice(at, at + 3))
 
 function namedIn(text: string): BackReference[] {
-  return [...text.matchAll(named)].flatMap((match) => {
+  return matchesOf(named, text).flatMap((match) => {
     const { head, start } = headBefore(text, match.index)
     const last = match.index + match[0].length
     if (
@@ -95,7 +96,7 @@ function namedIn(text: string): BackReference[] {
 }
 
 function notedIn(text: string): BackReference[] {
-  return [...text.matchAll(noted)].flatMap((match) => {
+  return matchesOf(noted, text).flatMap((match) => {
     const { head, start } = /^(?:supra|infra)/i.test(match[0])
       ? headBefore(text, match.index)
       : { head: '', start: match.index }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Span } from '../../text/span.ts'
+import { matchesOf } from './matches.ts'
 
 /** `[year]`, `[year, month]` or `[year, month, day]`, month and day from 1, as in CSL-JSON `date-parts`. */
 export type DateParts = readonly number[]
@@ -46,7 +47,9 @@ export function findDates(text: string): FoundDate[] {
   for (const found of byYear(text)) {
     if (found.start < (dates.at(-1)?.end ?? 0)) continue
     dates.push({
-      ...found,
+      start: found.start,
+      end: found.end,
+      parts: found.parts,
       access: accessBefore.test(text.slice(Math.max(0, found.start - 40), found.start)),
     })
   }
@@ -57,9 +60,9 @@ type Dated = Omit<FoundDate, 'access'>
 
 function* byYear(text: string): Generator<Dated> {
   let from = 0
-  const numeric = [...text.matchAll(numericPattern)].flatMap(readNumeric)
+  const numeric = matchesOf(numericPattern, text).flatMap(readNumeric)
   let next = 0
-  for (const match of text.matchAll(yearPattern)) {
+  for (const match of matchesOf(yearPattern, text)) {
     for (let one = numeric[next]; one && one.end <= match.index; one = numeric[++next]) yield one
     const found = around(text, match.index, from)
     if (found === null) continue
@@ -82,15 +85,19 @@ const holdsMonth = (words: string): boolean =>
 
 function readBefore(before: string, year: number, at: number): Dated | null {
   if (!holdsMonth(before)) return null
-  const place = (match: RegExpExecArray) => ({ start: at - before.length + match.index, end: at + 4 })
+  const place = (match: RegExpExecArray, parts: readonly DateParts[]): Dated => ({
+    start: at - before.length + match.index,
+    end: at + 4,
+    parts,
+  })
   const md = monthDay.exec(before)
-  if (md) return { ...place(md), parts: days(year, md[1], md[2], md[3]) }
+  if (md) return place(md, days(year, md[1], md[2], md[3]))
   const dm = dayMonth.exec(before)
-  if (dm) return { ...place(dm), parts: days(year, dm[3], dm[1], dm[2]) }
+  if (dm) return place(dm, days(year, dm[3], dm[1], dm[2]))
   const mo = monthOnly.exec(before)
   if (!mo) return null
   const parts = [[year, numberOf(mo[1])]]
-  return { ...place(mo), parts: mo[2] === undefined ? parts : [...parts, [year, numberOf(mo[2])]] }
+  return place(mo, mo[2] === undefined ? parts : [...parts, [year, numberOf(mo[2])]])
 }
 
 function readAfter(after: string, year: number, at: number): Dated | null {
@@ -111,8 +118,8 @@ function readNumeric(match: RegExpExecArray): Dated[] {
   if (!dayFirst && last <= 12) return []
   const [day, monthNumber] = dayFirst ? [first, last] : [last, first]
   if (monthNumber < 1 || monthNumber > 12) return []
-  const span = { start: match.index, end: match.index + match[0].length }
-  return [{ ...span, parts: [withDay(year, monthNumber, String(day))] }]
+  const [start, end] = [match.index, match.index + match[0].length]
+  return [{ start, end, parts: [withDay(year, monthNumber, String(day))] }]
 }
 
 function days(

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts'
+import { matchesOf } from './matches.ts'
 import type { NoteText } from './note-text.ts'
 
 const doubled = /,(?=\s*,)|;(?=\s*;)/g
@@ -10,7 +11,7 @@ const doubled = /,(?=\s*,)|;(?=\s*;)/g
  */
 export function findEmptySlots(note: NoteText): Span[] {
   if (note.dates.length === 0 && note.addresses.length === 0) return []
-  const found = [...note.masked.matchAll(doubled)].map((match) => match.index)
+  const found = matchesOf(doubled, note.masked).map((match) => match.index)
   const opening = /^\s*;(?!\s*;)/.exec(note.masked)
   if (opening) found.unshift(opening[0].length - 1)
   const closing = lastSemicolon(note.masked)

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts'
+import { matchesOf } from './matches.ts'
 import { readAuthors } from './names.ts'
 import { within, type NoteText } from './note-text.ts'
 import { continuesCitation, isProse, signalPattern, startsWithSignal } from './prose.ts'
@@ -24,7 +25,7 @@ export function dividePieces(note: NoteText): Piece[] {
 function slots(note: NoteText): Span[] {
   const found: Span[] = []
   let start = skipBlanks(note.masked, 0)
-  for (const match of note.masked.matchAll(/;/g)) {
+  for (const match of matchesOf(/;/g, note.masked)) {
     const slot = { start, end: match.index }
     if (!isEmpty(slot) && !endsAWork(note, slot, match.index + 1)) continue
     if (!isEmpty(slot)) found.push(slot)
@@ -73,7 +74,9 @@ function sentencePieces(note: NoteText, slot: Span): Piece[] {
     if (joins) last.end = sentence.end
     else
       pieces.push({
-        ...sentence,
+        start: sentence.start,
+        end: sentence.end,
+        prose: sentence.prose,
         scholarly: readAuthors(note.text.slice(sentence.start, sentence.start + 600)) !== null,
       })
   }
@@ -138,4 +141,4 @@ function sentences(note: NoteText, slot: Span): Sentence[] {
 }
 
 const ends = (text: string, pattern: RegExp): number[] =>
-  [...text.matchAll(pattern)].map((match) => match.index + match[0].length)
+  matchesOf(pattern, text).map((match) => match.index + match[0].length)

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts'
+import { matchesOf } from './matches.ts'
 
 /** Longer than this, a pair of quotation marks encloses no title: the first was left open. */
 const LONGEST = 600
@@ -8,7 +9,7 @@ const closers: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«'
 export function findQuotes(text: string): Span[] {
   const quotes: Span[] = []
   let open: { mark: string; at: number } | null = null
-  for (const match of text.matchAll(/["“”„«»‘’]/g)) {
+  for (const match of matchesOf(/["“”„«»‘’]/g, text)) {
     const at = match.index
     if (open !== null && (at - open.at > LONGEST || text.slice(open.at, at).includes('\n\n'))) open = null
     if (open === null) {

@@ -1,4 +1,4 @@
-import type { Citation, Warning } from '../document.ts'
+import type { Citation, CslItem, Warning } from '../document.ts'
 import type { Span } from '../../text/span.ts'
 import { findEmptySlots } from './empty-slots.ts'
 import { ADDRESS, QUOTED, readNoteText, type NoteText } from './note-text.ts'
@@ -24,7 +24,11 @@ export function readCitations(text: string, note: Span): { citations: Citation[]
   const whole = readWholeReference(body)
   const citations = whole ? [whole] : piecesOf(body).flatMap((piece) => readAnyPiece(body, piece))
   return {
-    citations: citations.map((one) => ({ ...one, start: note.start + one.start, end: note.start + one.end })),
+    citations: citations.map(({ start, end, csl }) => ({
+      start: note.start + start,
+      end: note.start + end,
+      csl,
+    })),
     warnings: findEmptySlots(body).map((slot) => ({
       rule: 'citation-slot-empty',
       message: 'A citation is missing here: its link or outlet was lost.',
@@ -44,7 +48,7 @@ const readAnyPiece = (note: NoteText, piece: Piece): Citation[] =>
 function readWholeReference(note: NoteText): Citation | null {
   const span = { start: signalLength(note.masked.slice(0, 60)), end: note.text.length }
   const csl = readScholarly(note, span)
-  return csl === null ? null : { ...trimmed(note.text, span), csl }
+  return csl === null ? null : trimmed(note.text, span, csl)
 }
 
 function readPiece(note: NoteText, piece: Span): Citation[] {
@@ -52,16 +56,16 @@ function readPiece(note: NoteText, piece: Span): Citation[] {
   const start = piece.start + signalLength(note.masked.slice(piece.start, piece.start + 60))
   return splitWorks(note, { start, end: piece.end }).flatMap((work) => {
     const csl = readWork(note, work)
-    return csl === null ? [] : [{ ...trimmed(note.text, work), csl }]
+    return csl === null ? [] : [trimmed(note.text, work, csl)]
   })
 }
 
-/** Without the spaces and commas around it, and without the punctuation that closes it. */
-function trimmed(text: string, { start, end }: Span): Span {
+/** The citation of a work without the spaces and commas around it, and without the punctuation that closes it. */
+function trimmed(text: string, { start, end }: Span, csl: CslItem): Citation {
   let from = start
   let to = end
   while (from < to && /[\s,;:]/.test(text[from] ?? '')) from++
   while (to > from && /[\s,;]/.test(text[to - 1] ?? '')) to--
   if (to - 1 > from && text[to - 1] === '.') to--
-  return { start: from, end: to }
+  return { start: from, end: to, csl }
 }

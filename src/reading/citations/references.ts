@@ -1,5 +1,6 @@
 import type { CslItem } from '../document.ts'
 import { genreType } from './media.ts'
+import { matchesOf } from './matches.ts'
 import { readAuthors } from './names.ts'
 import { QUOTED, tidy } from './note-text.ts'
 
@@ -113,5 +114,4 @@ function readContainer(rest: string): Partial<CslItem> {
   return {}
 }
 
-const lastYear = (masked: string): string | undefined =>
-  [...masked.slice(0, 2000).matchAll(anyYear)].at(-1)?.[1]
+const lastYear = (masked: string): string | undefined => matchesOf(anyYear, masked.slice(0, 2000)).at(-1)?.[1]

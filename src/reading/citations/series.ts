@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Span } from '../../text/span.ts'
+import { matchesOf } from './matches.ts'
 
 /** A document named by its place in a series, "Harbour Desk Briefing No. 12". The span covers name and number. */
 export interface SeriesNumber extends Span {
@@ -29,14 +30,14 @@ export function findSeries(text: string): SeriesNumber[] {
 }
 
 const signed = (text: string): SeriesNumber[] =>
-  [...text.matchAll(bySign)].flatMap((match) => {
+  matchesOf(bySign, text).flatMap((match) => {
     const start = nameStart(text, match.index)
     const name = text.slice(start, match.index).trim().replace(/\s+/g, ' ')
     return name === '' ? [] : [{ start, end: match.index + match[0].length, name, number: match[1] ?? '' }]
   })
 
 const named = (text: string): SeriesNumber[] =>
-  [...text.matchAll(byName)].map((match) => {
+  matchesOf(byName, text).map((match) => {
     const nameEnd = match.index + (match[1]?.length ?? 0)
     const start = isAcronym(match[1]) ? match.index : nameStart(text, nameEnd)
     const name = text.slice(start, nameEnd).replace(/\s+/g, ' ')
@@ -49,7 +50,7 @@ const isAcronym = (name = ''): boolean => name === name.toUpperCase()
 function nameStart(text: string, at: number): number {
   const before = text.slice(Math.max(0, at - REACH), at)
   let start = at
-  for (const match of [...before.matchAll(/\S+/g)].reverse()) {
+  for (const match of matchesOf(/\S+/g, before).reverse()) {
     const word = match[0]
     if (/[,;:)]$/.test(word) || notNames.has(word) || !/^[A-Z&\p{Lu}]/u.test(word)) {
       if (!joiners.has(word)) break

@@ -39,10 +39,10 @@ function anchorsOf(note: NoteText, piece: Span): Anchor[] {
     : within(note.dates, piece).filter((date) => !date.access && date.parts[0]?.length === 3)
   const urls = within(note.addresses, piece).filter((address) => address.url !== undefined)
   return [
-    ...days.map((date): Anchor => ({ ...span(date), kind: 'day' })),
-    ...urls.map((address): Anchor => ({ ...span(address), kind: 'url' })),
-    ...within(note.series, piece).map((one): Anchor => ({ ...span(one), kind: 'series' })),
+    ...days.map((date) => anchor(date, 'day')),
+    ...urls.map((address) => anchor(address, 'url')),
+    ...within(note.series, piece).map((one) => anchor(one, 'series')),
   ].sort((a, b) => a.start - b.start)
 }
 
-const span = ({ start, end }: Span): Span => ({ start, end })
+const anchor = ({ start, end }: Span, kind: Anchor['kind']): Anchor => ({ start, end, kind })

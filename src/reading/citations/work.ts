@@ -47,7 +47,8 @@ function partsOf(note: NoteText, piece: Span): Parts {
   const series = numbered.find((one) => one.name === 'RFC') ?? numbered[0]
   const issued = dates.filter((date) => !date.access)
   return {
-    ...piece,
+    start: piece.start,
+    end: piece.end,
     text: note.text.slice(piece.start, piece.end),
     masked: note.masked.slice(piece.start, piece.end),
     address: addresses.find((one) => one.url !== undefined) ?? addresses[0],

@@ -14,36 +14,61 @@ export interface Lattice {
   readonly steps: readonly Float64Array[]
 }
 
-/** The best row of labels (Viterbi); of equal ones the first. */
-export function bestPath({ length, emissions, steps }: Lattice): number[] {
+/**
+ * The best row of labels (Viterbi); of equal ones the first. `spreads[t]`: that of `steps[t]`, where it is known, so that
+ * labels that cannot be on the best way any more are not tried.
+ */
+export function bestPath({ length, emissions, steps }: Lattice, spreads: readonly number[] = []): number[] {
   const from = new Uint8Array(length * L)
-  let best = emissions.slice(0, L)
+  const best = emissions.slice()
+  const near = new Uint8Array(L)
   for (let t = 1; t < length; t++) {
     const step = steps[t - 1] ?? NONE
-    const next = new Float64Array(L).fill(-Infinity)
-    const least = largest(best) - BEAM
-    for (let x = 0; x < L; x++) {
-      const reached = best[x] ?? 0
-      if (reached < least) continue
-      for (let y = 0; y < L; y++) {
-        const score = reached + (step[x * L + y] ?? 0)
-        if (score <= (next[y] ?? 0)) continue
-        next[y] = score
-        from[t * L + y] = x
+    const [before, here] = [(t - 1) * L, t * L]
+    const nearby = setNear(near, best, before, Math.min(BEAM, spreads[t - 1] ?? BEAM))
+    for (let y = 0; y < L; y++) {
+      let top = -Infinity
+      for (let i = 0; i < nearby; i++) {
+        const x = near[i] ?? 0
+        const score = (best[before + x] ?? 0) + (step[x * L + y] ?? 0)
+        if (score <= top) continue
+        top = score
+        from[here + y] = x
       }
+      best[here + y] = top + (emissions[here + y] ?? 0)
     }
-    for (let y = 0; y < L; y++) next[y] = (next[y] ?? 0) + (emissions[t * L + y] ?? 0)
-    best = next
   }
-  return backFrom(best.indexOf(largest(best)), from, length)
+  const last = best.subarray((length - 1) * L)
+  return backFrom(last.indexOf(largest(last, 0)), from, length)
 }
+
+/** How far the scores that lead from different labels to the same one lie apart at most in a matrix. */
+export function spreadOf(step: Float64Array): number {
+  let spread = 0
+  for (let y = 0; y < L; y++) {
+    const scores = step.filter((_, i) => i % L === y)
+    spread = Math.max(spread, Math.max(...scores) - Math.min(...scores))
+  }
+  return spread
+}
+
+/** Lists the labels whose score at the word that begins at `at` lies no more than `reach` behind the best; gives their number. */
+function setNear(near: Uint8Array, scores: Float64Array, at: number, reach: number): number {
+  const least = largest(scores, at) - reach - ROUNDING
+  let count = 0
+  for (let x = 0; x < L; x++) if ((scores[at + x] ?? 0) >= least) near[count++] = x
+  return count
+}
+
+/** More than what is lost where scores are added up. */
+const ROUNDING = 1e-9
 
 /** A row of labels that lies so far behind the best one at a word (natural logarithm) does not catch up. */
 const BEAM = 25
 
-function largest(scores: Float64Array): number {
+function largest(scores: Float64Array, at: number): number {
   let top = -Infinity
-  for (let y = 0; y < L; y++) top = Math.max(top, scores[y] ?? 0)
+  for (let y = 0; y < L; y++) top = Math.max(top, scores[at + y] ?? 0)
   return top
 }
 
@@ -117,53 +142,52 @@ export function sumsOf({ length, emissions }: Lattice, expSteps: readonly Float6
   for (let y = 0; y < L; y++) forward[y] = potentials[y] ?? 0
   logSum += Math.log(scaleRow(forward, 0))
   for (let t = 1; t < length; t++) {
-    addForward(forward, expSteps[t - 1] ?? NONE, t)
-    for (let i = t * L; i < (t + 1) * L; i++) forward[i] = (forward[i] ?? 0) * (potentials[i] ?? 0)
+    setForward(forward, potentials, expSteps[t - 1] ?? NONE, t)
     logSum += Math.log(scaleRow(forward, t))
   }
+  const weights = new Float64Array(L)
   for (let t = length - 2; t >= 0; t--) {
-    setBackward(backward, forward, potentials, expSteps[t] ?? NONE, t)
+    const after = (t + 1) * L
+    for (let y = 0; y < L; y++) weights[y] = (potentials[after + y] ?? 0) * (backward[after + y] ?? 0)
+    setBackward(backward, forward, weights, expSteps[t] ?? NONE, t)
     scaleRow(backward, t)
   }
   return { forward, backward, logSum }
 }
 
-/** Adds to each label of word t what comes to it from every label of the word before. */
-function addForward(forward: Float64Array, step: Float64Array, t: number): void {
+/** What comes to each label of word t from every label of the word before. */
+function setForward(forward: Float64Array, potentials: Float64Array, step: Float64Array, t: number): void {
   const [before, here] = [(t - 1) * L, t * L]
-  for (let x = 0; x < L; x++) {
-    const reached = forward[before + x] ?? 0
-    if (reached < LEAST) continue
-    for (let y = 0; y < L; y++)
-      forward[here + y] = (forward[here + y] ?? 0) + reached * (step[x * L + y] ?? 0)
+  for (let y = 0; y < L; y++) {
+    let sum = 0
+    for (let x = 0, i = y; x < L; x++, i += L) sum += (forward[before + x] ?? 0) * (step[i] ?? 0)
+    forward[here + y] = sum * (potentials[here + y] ?? 0)
+  }
+}
+
+/** What goes on from each label of word t to the next word's `weights`; labels that cannot be reached there get 0. */
+function setBackward(
+  backward: Float64Array,
+  forward: Float64Array,
+  weights: Float64Array,
+  step: Float64Array,
+  t: number,
+): void {
+  for (let x = 0, i = 0; x < L; x++, i += L) {
+    let sum = 0
+    if ((forward[t * L + x] ?? 0) >= LEAST)
+      for (let y = 0; y < L; y++) sum += (step[i + y] ?? 0) * (weights[y] ?? 0)
+    backward[t * L + x] = sum
   }
 }
 
 /** A label less probable than this leaves no trace in any sum. */
 const LEAST = 1e-9
 
-/** Labels that cannot be reached at word t get 0. */
-function setBackward(
-  backward: Float64Array,
-  forward: Float64Array,
-  potentials: Float64Array,
-  step: Float64Array,
-  t: number,
-): void {
-  const after = (t + 1) * L
-  const weights = new Float64Array(L)
-  for (let y = 0; y < L; y++) weights[y] = (potentials[after + y] ?? 0) * (backward[after + y] ?? 0)
-  for (let x = 0; x < L; x++) {
-    let sum = 0
-    if ((forward[t * L + x] ?? 0) >= LEAST)
-      for (let y = 0; y < L; y++) sum += (step[x * L + y] ?? 0) * (weights[y] ?? 0)
-    backward[t * L + x] = sum
-  }
-}
-
 /** The probability of each label at each word, `[t·L + y]`. */
 export function probabilitiesOf({ forward, backward }: Sums, length: number): Float64Array {
-  const both = forward.map((value, i) => value * (backward[i] ?? 0))
+  const both = new Float64Array(length * L)
+  for (let i = 0; i < both.length; i++) both[i] = (forward[i] ?? 0) * (backward[i] ?? 0)
   for (let t = 0; t < length; t++) scaleRow(both, t)
   return both
 }

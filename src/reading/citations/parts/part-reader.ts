@@ -1,10 +1,9 @@
 import type { Span } from '../../../text/span.ts'
 import { Emissions } from './emissions.ts'
 import { LABELS, type PartLabel } from './labels.ts'
-import { bestPath, bestPathOnce, probabilitiesOf, sumsOf, type Lattice } from './lattice.ts'
+import { bestPath, bestPathOnce, probabilitiesOf, spreadOf, sumsOf, type Lattice } from './lattice.ts'
 import { jointsOf } from './pairs.ts'
 import type { PartModel } from './part-model.ts'
-import { factsOf } from './word-facts.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /**
@@ -18,6 +17,7 @@ export interface Part extends Span {
 }
 
 const L = LABELS.length
+const FLAT = new Float64Array(L * L)
 const ONCE = [LABELS.indexOf('author'), LABELS.indexOf('title')]
 /** A longer text is no reference. */
 export const MOST_WORDS = 150
@@ -26,33 +26,38 @@ export const MOST_WORDS = 150
 export class PartReader {
   private readonly emissions: Emissions
   private readonly expSteps: readonly Float64Array[]
+  private readonly spreads: readonly number[]
 
   constructor(private readonly model: PartModel) {
     this.emissions = new Emissions(model)
     this.expSteps = model.steps.map((step) => step.map(Math.exp))
+    this.spreads = model.steps.map(spreadOf)
   }
 
   /** The parts of `text` in order, every word in one of them; none for a text that is too long to be a reference. */
   read(text: string): Part[] {
     const words = wordsOf(text)
     if (words.length === 0 || words.length > MOST_WORDS) return []
-    const facts = words.map(({ text: word }) => factsOf(word))
-    const joints = jointsOf(facts)
+    const seen = this.emissions.see(words)
+    const joints = jointsOf(seen.map(({ facts }) => facts))
     const lattice: Lattice = {
       length: words.length,
-      emissions: this.emissions.of(words, facts),
-      steps: joints.map((joint) => this.model.steps[joint] ?? new Float64Array(L * L)),
+      emissions: this.emissions.of(seen),
+      steps: joints.map((joint) => this.model.steps[joint] ?? FLAT),
     }
-    const path = pathOf(lattice)
-    const expSteps = joints.map((joint) => this.expSteps[joint] ?? new Float64Array(L * L).fill(1))
+    const path = pathOf(
+      lattice,
+      joints.map((joint) => this.spreads[joint] ?? 0),
+    )
+    const expSteps = joints.map((joint) => this.expSteps[joint] ?? FLAT.map(Math.exp))
     const probabilities = probabilitiesOf(sumsOf(lattice, expSteps), words.length)
     return partsOf(text, words, path, probabilities)
   }
 }
 
 /** The best path, and where authors or title would stand in two places, the best that does not do so. */
-function pathOf(lattice: Lattice): number[] {
-  const path = bestPath(lattice)
+function pathOf(lattice: Lattice, spreads: readonly number[]): number[] {
+  const path = bestPath(lattice, spreads)
   return ONCE.some((label) => comesBack(path, label)) ? bestPathOnce(lattice, ONCE) : path
 }
 

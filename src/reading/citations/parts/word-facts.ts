@@ -14,27 +14,18 @@ export interface WordFacts {
   readonly depth: number
 }
 
-/** Words that are kept; those of one document come again and again. */
-const MOST_KEPT = 20_000
-const known = new Map<string, WordFacts>()
-
 export function factsOf(word: string): WordFacts {
-  const kept = known.get(word)
-  if (kept) return kept
-  if (known.size >= MOST_KEPT) known.clear()
-  const shape = shapeClass(word)
-  const facts: WordFacts = {
+  const [shape, end] = [shapeClass(word), endClass(word)]
+  return {
     shape,
-    end: endClass(word),
+    end,
     start: startClass(word),
     opensQuote: /^["“„«]/.test(word),
-    isStop: endClass(word) === 1 && /\p{Ll}{3}\.$/u.test(word),
+    isStop: end === 1 && /\p{Ll}{3}\.$/u.test(word),
     isYear: shapeName(shape) === 'year',
     isIn: /^[Ii]n:?$/.test(word),
     depth: count(word, '(') - count(word, ')'),
   }
-  known.set(word, facts)
-  return facts
 }
 
 const count = (text: string, sign: string): number => (text.includes(sign) ? text.split(sign).length - 1 : 0)

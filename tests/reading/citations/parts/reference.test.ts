@@ -81,7 +81,7 @@ test.each([
 })
 
 test('a part that the model does not believe in stays empty', () => {
-  const empty = modelOf({ source: '', licence: '', features: {}, steps: {} })
+  const empty = modelOf({ source: '', licence: '', words: {}, features: {}, steps: {} })
   expect(
     withModel(empty, () => readParts('Boer, N. Harbour dues. Journal of Ports, 3, 1–9, 2014.')),
   ).toBeNull()
@@ -89,7 +89,9 @@ test('a part that the model does not believe in stays empty', () => {
 
 test('every word of a reference is in one part, in order', () => {
   const text = 'Boer, N. (2014).  Harbour dues.\tJournal of Ports, 3, 1–9.'
-  const parts = new PartReader(modelOf({ source: '', licence: '', features: {}, steps: {} })).read(text)
+  const parts = new PartReader(modelOf({ source: '', licence: '', words: {}, features: {}, steps: {} })).read(
+    text,
+  )
   expect(
     parts
       .map((part) => part.text)
