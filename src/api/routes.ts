@@ -2,6 +2,7 @@ import { REFUSALS, type ApiRoute } from './api-route.ts'
 import { createOutcome, createVerdict, createWithdrawal } from './claim-rulings.ts'
 import { indexClaims, showClaim } from './claims.ts'
 import { showDraftText } from './drafts.ts'
+import { createEvidence } from './evidence.ts'
 import { sendExport } from './exports.ts'
 import { indexHistory } from './history.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -11,6 +12,7 @@ import {
   exportQuery,
   historyQuery,
   idParams,
+  newEvidence,
   newOutcome,
   newReportForm,
   newVerdict,
@@ -137,6 +139,15 @@ export const apiRoutes: readonly ApiRoute[] = [
       422: 'The outcome does not fit',
       ...REFUSALS,
     },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/evidence',
+    summary: 'Judge what a source says of the claim',
+    handler: createEvidence,
+    params: idParams,
+    body: newEvidence,
+    answers: { 201: 'The evidence, and what it supersedes', 422: 'The evidence does not fit', ...REFUSALS },
   },
   ...readingRoutes,
 ]

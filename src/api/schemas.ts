@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { outcomes, statuses, verdictValues, confidenceLevels } from '../claims/vocabulary.ts'
 import { sourceTypes } from '../reading/formats.ts'
 import { exportFormats, inclusions } from '../exports/formats.ts'
+import { judgements, LONGEST_EXCERPT, LONGEST_LOCATOR } from '../review/evidence.ts'
 import { reasons } from '../review/verdict.ts'
 
 extendZodWithOpenApi(z)
@@ -65,3 +66,16 @@ export const newOutcome = z
     seenVersion: z.int().min(1),
   })
   .openapi('NewOutcome')
+
+export const newEvidence = z
+  .strictObject({
+    citationId: z.string().max(64).optional(),
+    sourceId: z.string().max(64).optional(),
+    judgement: z.enum(judgements),
+    credibility: z.int().min(1).max(6).optional().openapi({ description: 'Admiralty code, 1 to 6' }),
+    locator: z.string().max(LONGEST_LOCATOR).optional(),
+    excerpt: z.string().max(LONGEST_EXCERPT).optional(),
+    translation: z.string().max(LONGEST_EXCERPT).optional(),
+    translator: z.string().max(200).optional(),
+  })
+  .openapi('NewEvidence', { description: 'A citation of the report, or a source: one of the two' })

@@ -26,6 +26,22 @@ export interface OutcomeView {
   readonly at: Date
 }
 
+/** What one source says of the claim, by one person. `superseded`: they judged it again since. */
+export interface EvidenceView {
+  readonly id: string
+  readonly citationId: string | null
+  readonly sourceId: string | null
+  readonly judgement: string
+  readonly credibility: number | null
+  readonly locator: string | null
+  readonly excerpt: string | null
+  readonly translation: string | null
+  readonly translator: string | null
+  readonly judgedBy: { readonly id: string; readonly name: string }
+  readonly superseded: boolean
+  readonly at: Date
+}
+
 export interface PlacementView {
   readonly draft: number
   readonly placement: string
@@ -40,6 +56,7 @@ export interface ClaimDetail extends ClaimView {
   readonly placements: readonly PlacementView[]
   readonly verdicts: readonly VerdictView[]
   readonly outcomes: readonly OutcomeView[]
+  readonly evidence: readonly EvidenceView[]
 }
 
 /**
@@ -83,10 +100,26 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
       decidedBy,
       at,
     })),
+    evidence: claim.evidence.map(({ excerpt, translation, superseded, ...evidence }) => ({
+      id: evidence.id,
+      citationId: evidence.citationId,
+      sourceId: evidence.sourceId,
+      judgement: evidence.judgement,
+      credibility: evidence.credibility,
+      locator: evidence.locator,
+      excerpt: excerpt?.body ?? null,
+      translation: translation?.body ?? null,
+      translator: evidence.translator,
+      judgedBy: evidence.judgedBy,
+      superseded: superseded !== null,
+      at: evidence.at,
+    })),
   }
 }
 
 const PERSON = { select: { id: true, name: true } } as const
+
+const WORDS = { select: { body: true } } as const
 
 const DETAIL = {
   report: { select: { currentDraftId: true } },
@@ -95,11 +128,15 @@ const DETAIL = {
     orderBy: { draft: { number: 'asc' } },
   },
   verdicts: {
-    include: { rationale: { select: { body: true } }, checker: PERSON },
+    include: { rationale: WORDS, checker: PERSON },
     orderBy: { seenVersion: 'asc' },
   },
   outcomes: {
-    include: { reason: { select: { body: true } }, decidedBy: PERSON },
+    include: { reason: WORDS, decidedBy: PERSON },
+    orderBy: { at: 'asc' },
+  },
+  evidence: {
+    include: { excerpt: WORDS, translation: WORDS, judgedBy: PERSON, superseded: { select: { id: true } } },
     orderBy: { at: 'asc' },
   },
 } as const

@@ -42,6 +42,8 @@ const DESCRIBE: Describe = {
     `marked claim ${p.number} ${p.verdict}${p.reason === null ? '' : `: ${reasonInWords(p.reason)}`}${p.outcome === null ? '' : ` (${p.outcome})`}`,
   'verdict.withdrawn': (p) => `withdrew their verdict “${p.verdict}” on claim ${p.number}`,
   'outcome.decided': (p) => `decided on the words of claim ${p.number}: ${p.outcome}`,
+  'evidence.judged': (p) =>
+    `${p.supersedes === null ? 'judged' : 'judged again'} a source of claim ${p.number}: ${judgementInWords(p.judgement)}`,
   'account.added': (p) => `added the account of ${p.name} as ${p.role}`,
   'account.role-changed': (p) => `changed the role of ${p.name} from ${p.from} to ${p.to}`,
   'account.suspended': (p) => `suspended the account of ${p.name}`,
@@ -63,6 +65,17 @@ const CORRECTIONS: Readonly<Record<string, string>> = {
 /** What a correction of a reading did to these words. */
 export const correctionInWords = (kind: string, words: string): string =>
   `${CORRECTIONS[kind] ?? kind} “${words}”`
+
+const JUDGEMENTS: Readonly<Record<string, string>> = {
+  supports: 'it says so',
+  'partly supports': 'it says part of it',
+  'does not support': 'it does not say it',
+  contradicts: 'it says otherwise',
+  'not accessed': 'not seen',
+}
+
+/** What a source does for a claim, as people say it. */
+export const judgementInWords = (judgement: string): string => JUDGEMENTS[judgement] ?? judgement
 
 export const reasonInWords = (reason: string): string => REASONS[reason] ?? reason
 

@@ -53,6 +53,17 @@ export interface EventPayloads {
     readonly outcome: string
     readonly reasonHash: string | null
   }
+  'evidence.judged': ClaimNamed & {
+    readonly evidenceId: string
+    readonly citationId: string | null
+    readonly sourceId: string | null
+    readonly judgement: string
+    readonly credibility: number | null
+    readonly locator: string | null
+    readonly excerptHash: string | null
+    readonly translationHash: string | null
+    readonly supersedes: string | null
+  }
   'account.added': AccountNamed & { readonly role: string }
   'account.role-changed': AccountNamed & { readonly from: string; readonly to: string }
   'account.suspended': AccountNamed

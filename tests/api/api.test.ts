@@ -56,6 +56,21 @@ describeOnBothDatabases('the API', (makeDatabase) => {
     })
   })
 
+  test('takes evidence on a claim and shows it with the claim', async () => {
+    const { desk, editor, claims } = await importedReport(await makeDatabase())
+    const citation = await desk.db.citation.findFirstOrThrow()
+    const [claim] = claims
+    const given = { citationId: citation.id, judgement: 'supports', credibility: 1, locator: 'p. 2' }
+    const judged = await editor.post(`/claims/${claim?.id ?? ''}/evidence`, given).expect(201)
+    expect(judged.body).toMatchObject({ claimId: claim?.id, supersedes: null })
+    const shown = await editor.get(`/claims/${claim?.id ?? ''}`).expect(200)
+    expect((shown.body as { evidence: unknown[] }).evidence).toMatchObject([given])
+    await editor.post(`/claims/${claim?.id ?? ''}/evidence`, { ...given, judgement: 'likes' }).expect(422)
+    await editor.post('/claims/none/evidence', given).expect(404)
+    const reader = await clientOf(desk, 'reader')
+    await reader.post(`/claims/${claim?.id ?? ''}/evidence`, given).expect(403)
+  })
+
   test('gives a report as a Word file, to an editor', async () => {
     const { desk, editor, id } = await importedReport(await makeDatabase())
     const sent = await editor.get(`/reports/${id}/export?format=docx&include=rationale`).buffer().expect(200)
