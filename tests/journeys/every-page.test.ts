@@ -53,6 +53,7 @@ const visits: readonly Visit[] = [
   { name: 'claims', as: 'reader', path: '/reports/:report/claims' },
   { name: 'claims, none', as: 'reader', path: '/reports/:report/claims?q=zeppelin' },
   { name: 'notes', as: 'reader', path: '/reports/:report/notes' },
+  { name: 'back to Word', as: 'editor', path: '/reports/:report/export' },
   { name: 'history, checked', as: 'reader', path: '/reports/:report/history?check=1' },
   { name: 'accounts', as: 'admin', path: '/accounts' },
   { name: 'own account', as: 'admin', path: '/account' },
