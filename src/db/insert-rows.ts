@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Transaction } from './database.ts'
 import { Prisma } from './generated/sqlite/client.ts'
 
@@ -27,6 +28,7 @@ export async function insertRows<M extends Model>(
   const rowsAtOnce = Math.floor(VALUES_AT_ONCE / Math.max(columns.length, 1))
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await tx.$executeRaw(insertion(table, columns, rows.slice(from, from + rowsAtOnce)))
+    await setImmediate() // SQLite answers within the turn: whoever else asks the server meanwhile comes in here
   }
 }
 

@@ -8,7 +8,7 @@ import { tellNobody, type Tell } from './progress.ts'
 import type { ReadOptions } from './read-document.ts'
 
 /** Bytes of plain text from which it is read in a process of its own, so that a server goes on answering meanwhile. */
-const ASIDE_FROM = 100_000
+const ASIDE_FROM = 40_000
 
 const turns = new Turns(READINGS_AT_ONCE, READINGS_WAITING)
 

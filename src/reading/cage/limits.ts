@@ -29,5 +29,5 @@ export const READINGS_AT_ONCE = 2
 /** Files that may wait for their turn: each is held in memory, 20 MB at most. */
 export const READINGS_WAITING = 8
 
-/** Blocks, sentences, claims, notes, markers or warnings of a report on a desk: ten books, and 350 MB while it is stored. */
-export const LONGEST_LIST = 60_000
+/** Blocks, sentences, claims, notes, markers or warnings of a report on a desk: five books, and 300 MB while it is stored. */
+export const LONGEST_LIST = 40_000
