@@ -15,6 +15,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'author-note': 'Notes about the authors',
   'encoding-assumed': 'Files whose encoding had to be assumed',
   'characters-unreadable': 'Characters that could not be read',
+  'links-unread': 'Links that could not be read',
+  'characters-misread': 'Characters that may have been misread',
   'nesting-too-deep': 'Parts nested too deeply to follow',
   'language-without-cues': 'Languages that are read without cues',
   'tracked-changes': 'Tracked changes, read as accepted',

@@ -54,7 +54,7 @@ function rowsOfColumn(segments: readonly Segment[]): PlacedPiece[][] {
 }
 
 function lineOf(pieces: readonly PlacedPiece[], page: PdfPage, column: number, running: Running): Line {
-  const written = writePieces(pieces, running.mirror)
+  const written = writePieces(pieces, running)
   const [first] = pieces
   return {
     page: page.number,

@@ -3,6 +3,7 @@ import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { Invalid } from '../../errors.ts'
+import type { Operators } from './glyph-items.ts'
 
 /** A file of more pages takes longer than anybody waits; reports have some hundreds at most. */
 const MOST_PAGES = 1000
@@ -39,6 +40,8 @@ function restorePush(): void {
 /** An opened file; `close` frees what it holds. */
 export interface OpenPdf {
   readonly file: PDFDocumentProxy
+  /** The library's numbers for what a page draws. */
+  readonly operators: Operators
   close(): Promise<void>
 }
 
@@ -48,7 +51,7 @@ export interface OpenPdf {
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const folder = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), sep)
-  const { getDocument, GlobalWorkerOptions } = await loadLibrary(folder)
+  const { getDocument, GlobalWorkerOptions, OPS } = await loadLibrary(folder)
   GlobalWorkerOptions.workerSrc = pathToFileURL(join(folder, WORKER)).href
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -56,6 +59,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     useSystemFonts: false,
     isEvalSupported: false,
     enableXfa: false,
+    maxImageSize: 1,
     stopAtErrors: false,
     useWorkerFetch: false,
     cMapUrl: join(folder, 'cmaps', sep),
@@ -70,7 +74,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       throw new Invalid(
         `The PDF has ${file.numPages} pages, more than ${MOST_PAGES}: divide it, and read the parts one by one.`,
       )
-    return { file, close: () => task.destroy() }
+    return { file, operators: OPS, close: () => task.destroy() }
   } catch (error) {
     restorePush()
     await task.destroy()

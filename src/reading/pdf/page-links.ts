@@ -18,16 +18,20 @@ interface LinkAnnotation {
 
 /**
  * The links of all pages, by page from 1. They are asked for together: for a single page the library reads its text once
- * more. What the file says wrong about a link loses that link only.
+ * more. What the file says wrong about a link loses that link only; null where none of them can be asked for.
  */
 export async function linksByPage(
   file: PDFDocumentProxy,
   turned: ReadonlyMap<number, Matrix>,
-): Promise<Map<number, PageLink[]>> {
+): Promise<Map<number, PageLink[]> | null> {
   const asked = file.getAnnotationsByType(new Set([LINK]), new Set()) as Promise<
     readonly LinkAnnotation[] | null
   >
-  const annotations = (await asked.catch(() => null)) ?? []
+  const annotations = await asked.then(
+    (found) => found ?? [],
+    () => null,
+  )
+  if (annotations === null) return null
   const byPage = new Map<number, PageLink[]>()
   for (const { rect, url, dest, pageIndex } of annotations.slice(0, MOST_LINKS)) {
     const page = Number(pageIndex) + 1

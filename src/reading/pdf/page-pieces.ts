@@ -1,4 +1,5 @@
 import { hasRightToLeft, plainCharacters } from './characters.ts'
+import { wordsOfGlyphs } from './glyph-words.ts'
 import type { Piece } from './piece.ts'
 import { type Matrix, moved, type Quarter, quarterOf, times, upright } from './turn.ts'
 
@@ -27,6 +28,7 @@ export class PieceReader {
   /** Fonts whose letters are all as wide, as programs are set in. */
   readonly monospaced = new Set<string>()
   private readonly raws: Raw[] = []
+  private singly = false
 
   constructor(
     private readonly view: readonly number[],
@@ -41,6 +43,15 @@ export class PieceReader {
   addStyles(styles: Readonly<Record<string, { readonly fontFamily: string } | undefined>>): void {
     for (const [font, style] of Object.entries(styles))
       if (style?.fontFamily === 'monospace') this.monospaced.add(font)
+  }
+
+  /** A reader of the same page that takes its signs one by one; this one where there are none. */
+  byGlyphs(items: readonly RawItem[], reader: PieceReader): PieceReader {
+    if (items.length === 0) return this
+    reader.singly = true
+    for (const font of this.monospaced) reader.monospaced.add(font)
+    for (const item of items) reader.add(item)
+    return reader
   }
 
   add({ str, transform, width, fontName }: RawItem): void {
@@ -64,10 +75,11 @@ export class PieceReader {
     const onSide = quarter % 2 === 1
     const [width, height] = onSide ? [this.height, this.width] : [this.width, this.height]
     const straight = this.raws.filter((raw) => raw.quarter === quarter)
+    const pieces = piecesOf(straight, turned, width)
     return {
       width,
       height,
-      pieces: piecesOf(straight, turned, width),
+      pieces: this.singly ? wordsOfGlyphs(pieces) : pieces,
       slanted: slantedText(this.raws.filter((raw) => raw.quarter !== quarter)),
       turned: times(turned, asMatrix(this.view)),
     }

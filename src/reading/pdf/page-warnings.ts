@@ -29,7 +29,7 @@ const hasText = ({ pieces }: PdfPage): boolean => {
 }
 
 /** What the pages hold that was not read. */
-export function pageWarnings({ pages, broken, unreadable }: ReadPages): FlowWarning[] {
+export function pageWarnings({ pages, broken, unreadable, withoutLinks }: ReadPages): FlowWarning[] {
   const warnings: FlowWarning[] = []
   const empty = pages.filter(({ pieces }) => pieces.length === 0).map(({ number }) => number)
   if (empty.length > 0)
@@ -39,6 +39,12 @@ export function pageWarnings({ pages, broken, unreadable }: ReadPages): FlowWarn
     })
   if (broken.length > 0)
     warnings.push({ rule: 'page-damaged', message: `Pages that could not be read: ${listed(broken)}.` })
+  if (withoutLinks)
+    warnings.push({
+      rule: 'links-unread',
+      message:
+        'The links of the PDF could not be read: addresses behind words, and links from markers to notes, are missing.',
+    })
   const letters = pages.reduce(
     (sum, { pieces }) => sum + pieces.reduce((count, { text }) => count + text.length, 0),
     0,

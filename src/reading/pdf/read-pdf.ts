@@ -32,7 +32,7 @@ export async function readPdf(
 ): Promise<Flow> {
   const pdf = await openPdf(bytes)
   try {
-    const read = await readPages(pdf.file, done)
+    const read = await readPages(pdf.file, pdf.operators, done)
     refuseWithoutText(read)
     const { info } = await pdf.file.getMetadata().catch(() => ({ info: {} }))
     const flow = flowOf(read)

@@ -14,7 +14,7 @@ export function runningOf(rows: readonly Row[], monospaced: ReadonlySet<string>)
     }
     if (!isRightToLeft(pieces.map(({ text }) => text).join(' '))) continue
     balance++
-    const first = /[()]/.exec(writePieces(pieces, false).text)?.[0]
+    const first = /[()]/.exec(writePieces(pieces, { mirror: false, rightToLeft: true }).text)?.[0]
     if (first === ')') drawn++
     if (first === '(') drawn--
   }

@@ -52,8 +52,8 @@ export function partsOf(column: readonly Line[], body: BodyType): Part[] {
   return parts
 }
 
-function stretchesOf({ spans, size, text }: Line): Stretch[] {
-  const sorted = [...spans].sort((a, b) => a.start - b.start)
+function stretchesOf({ spans, size, text, rightToLeft }: Line): Stretch[] {
+  const sorted = [...spans].sort((a, b) => (rightToLeft ? b.piece.x - a.piece.x : a.piece.x - b.piece.x))
   const stretches: { x: number; right: number; start: number; end: number }[] = []
   for (const { piece, start, end } of sorted) {
     const last = stretches.at(-1)
@@ -61,7 +61,8 @@ function stretchesOf({ spans, size, text }: Line): Stretch[] {
     if (last && gap <= GAP * size) {
       last.x = Math.min(last.x, piece.x)
       last.right = Math.max(last.right, piece.right)
-      last.end = end
+      last.start = Math.min(last.start, start)
+      last.end = Math.max(last.end, end)
     } else stretches.push({ x: piece.x, right: piece.right, start, end })
   }
   const [first, second] = stretches
