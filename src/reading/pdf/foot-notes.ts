@@ -39,10 +39,26 @@ export function findFootNotes(evidence: NoteEvidence): FootNotesFound {
   return new FootNotes(evidence).find()
 }
 
+/** A line shorter than this share of its column is the last of its paragraph. */
+const SHORT = 0.35
+
+function marginsOf(lines: readonly Line[]): [number, [left: number, right: number]][] {
+  const [first] = lines
+  if (!first) return []
+  let [left, right] = [first.x, first.right]
+  for (const line of lines) {
+    left = Math.min(left, line.x)
+    right = Math.max(right, line.right)
+  }
+  return [[first.column, [left, right]]]
+}
+
 class FootNotes {
   private readonly notes: FootNote[] = []
   private readonly lines = new Set<Line>()
   private readonly answered = new Set<PdfMarker>()
+  /** The left and right ends of each column. */
+  private readonly margins: ReadonlyMap<number, readonly [left: number, right: number]>
   private readonly callers: ReadonlyMap<Line, readonly PdfMarker[]>
 
   constructor(private readonly evidence: NoteEvidence) {
@@ -53,6 +69,7 @@ class FootNotes {
       else callers.set(line, [marker])
     }
     this.callers = callers
+    this.margins = new Map(evidence.columns.flatMap(marginsOf))
   }
 
   find(): FootNotesFound {
@@ -85,7 +102,14 @@ class FootNotes {
   /** The newest note breaks off at the end of the page before or of a column of this page. */
   private isOpen(page: number): boolean {
     const last = this.notes.at(-1)?.lines.at(-1)
-    return last !== undefined && page - last.page <= 1 && !/[.!?][)\]”"’']{0,2}$/.test(last.text)
+    if (last === undefined || page - last.page > 1 || this.endsShort(last)) return false
+    return !/[.!?][)\]”"’']{0,2}$/.test(last.text)
+  }
+
+  /** A line that leaves much of its column empty ends its note. */
+  private endsShort({ x, right, column }: Line): boolean {
+    const [left, end] = this.margins.get(column) ?? [x, right]
+    return right - x < SHORT * (end - left)
   }
 
   private take(zone: NoteZone, page: number): void {

@@ -2,7 +2,7 @@ import type { BodyType } from './body-type.ts'
 import type { ColumnShape } from './column-shape.ts'
 import { indentOf } from './column-shape.ts'
 import type { Line } from './line.ts'
-import { beginsParagraph, goesOn, type LineGroup } from './paragraphs.ts'
+import { beginsParagraph, goesOn, isFarBelow, type LineGroup } from './paragraphs.ts'
 import { type Cell, partsOf } from './tables.ts'
 
 /** A paragraph's lines, or a table's cells. */
@@ -16,6 +16,8 @@ export interface GroupingContext {
   readonly shapes: ReadonlyMap<number, ColumnShape>
   /** Lines that begin a note at the end of the text. */
   readonly noteStarts: ReadonlySet<Line>
+  /** Lines that begin with a marker, which calls a note for the words on the line above. */
+  readonly calling: ReadonlySet<Line>
 }
 
 const NO_SHAPE: ColumnShape = { left: 0, right: 0 }
@@ -53,7 +55,9 @@ function paragraphsOf(lines: readonly Line[], shape: ColumnShape, context: Group
       !above ||
       !first ||
       context.noteStarts.has(line) ||
-      beginsParagraph(above, line, shape, context.body, first)
+      (context.calling.has(line)
+        ? isFarBelow(above, line, context.body)
+        : beginsParagraph(above, line, shape, context.body, first))
     if (group && !begins) group.lines.push(line)
     else groups.push({ kind: 'text', lines: [line], shape })
   }

@@ -28,7 +28,7 @@ export interface Joining {
 /** Pieces of the text so far that tell how a line goes on: an address may run over three lines. */
 const SEEN = 5
 
-/** Joins lines: words broken at a line's end are made whole, other lines get a space between. A page begins with a mark. */
+/** Joins lines: words broken at a line's end are made whole, other lines get a space between, but for a marker. A page begins with a mark. */
 export function joinLines(parts: readonly LinePart[], joining: Joining, pageBefore: number): JoinedText {
   const pieces: string[] = []
   let length = 0
@@ -37,7 +37,8 @@ export function joinLines(parts: readonly LinePart[], joining: Joining, pageBefo
   for (const { line, from } of parts) {
     const words = line.text.slice(from)
     const last = pieces.at(-1) ?? ''
-    const { cut, space } = seam(pieces.slice(-SEEN).join(''), words, joining)
+    const calls = joining.marksOf(line).some(({ kind, start }) => kind === 'call' && start === from)
+    const { cut, space } = calls ? TIGHT : seam(pieces.slice(-SEEN).join(''), words, joining)
     if (cut > 0) pieces[pieces.length - 1] = last.slice(0, -cut)
     if (space) pieces.push(' ')
     length += (space ? 1 : 0) - cut

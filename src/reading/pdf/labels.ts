@@ -13,18 +13,24 @@ const LABEL = /^(?:\d{1,4}|[*†‡§¶‖#]{1,4}|[a-z]|[A-Z]|[ivxlc]{1,7})$/
 /** Labels with their brackets. Two counts may touch, of footnotes and of endnotes: `ii3`. */
 const WORDS = /[[(]?([ivxl]{1,6}(?=\d)|\d{1,4}(?=[ivxl]{1,6}(?:$|[\s,;\])]))|[^\s,;[\]()]+)[\])]?/g
 
+/** Behind a label in brackets the page that it means: `[3]:p. 7`. */
+const PLACE_IN_WORK = /(?<=\]) ?: ?(?:pp?\. ?|§ ?)?\d[\d\s.,–-]{0,20}$/
+
 /** Labels that one raised stretch may hold. */
 const MOST_LABELS = 12
 
 /** The labels in a raised stretch of a line: `12`, `[3]`, `1,2`. Empty when it is no label. */
 export function labelsIn(text: string, start: number, end: number): LabelPlace[] {
-  const words = [...plainDigits(text.slice(start, end)).matchAll(WORDS)]
+  const stretch = plainDigits(text.slice(start, end))
+  const place = PLACE_IN_WORK.exec(stretch)
+  const until = place ? start + place.index : end
+  const words = [...stretch.slice(0, until - start).matchAll(WORDS)]
   if (words.length === 0 || words.length > MOST_LABELS || !words.every((word) => LABEL.test(word[1] ?? '')))
     return []
   return words.map((word, i) => ({
     label: word[1] ?? '',
     start: i === 0 ? start : start + word.index,
-    end: i === words.length - 1 ? end : start + word.index + word[0].length,
+    end: i === words.length - 1 ? until : start + word.index + word[0].length,
   }))
 }
 

@@ -44,7 +44,7 @@ export function markersOf(line: Line, at: number): PdfMarker[] {
       ({ start, end }) =>
         !marks.some((mark) => mark.kind === 'raised' && mark.start < end && start < mark.end),
     )
-  const bracketed = (text.includes('[') ? [...text.matchAll(/(?<=\S ?)\[(\d{1,4})\]/g)] : [])
+  const bracketed = (text.includes('[') ? [...text.matchAll(/(?<=^|\S ?)\[(\d{1,4})\]/g)] : [])
     .filter(
       ({ index }) => !marks.some((mark) => mark.kind === 'raised' && mark.start <= index && index < mark.end),
     )
@@ -55,7 +55,7 @@ export function markersOf(line: Line, at: number): PdfMarker[] {
       line,
       at,
       raised: false,
-      leading: false,
+      leading: match.index === 0,
     }))
   return [...raised, ...signs, ...bracketed].sort((a, b) => a.start - b.start)
 }
@@ -65,18 +65,25 @@ const isPower = (text: string, start: number, end: number): boolean =>
 
 /**
  * The markers without those that open a note: a leading label calls one only where another line of its page opens with
- * the same label further down, or where it shares its place with a second label.
+ * the same label further down, where it shares its place with a second label, or where a link leads from it to its note.
  */
-export function withoutOpenings(markers: readonly PdfMarker[]): PdfMarker[] {
+export function withoutOpenings(
+  markers: readonly PdfMarker[],
+  linked: ReadonlyMap<PdfMarker, Line>,
+): PdfMarker[] {
   const last = new Map<string, number>()
   const ofLine = new Map<Line, number>()
   for (const marker of markers) {
-    if (!marker.leading) continue
+    if (!marker.leading || !marker.raised) continue
     last.set(`${marker.line.page} ${marker.label}`, marker.at)
     ofLine.set(marker.line, (ofLine.get(marker.line) ?? 0) + 1)
   }
-  return markers.filter(
-    ({ leading, line, label, at }) =>
-      !leading || (last.get(`${line.page} ${label}`) ?? at) > at || (ofLine.get(line) ?? 0) > 1,
-  )
+  return markers.filter((marker) => {
+    if (!marker.leading || linked.has(marker)) return true
+    if (!marker.raised) return false
+    return (
+      (last.get(`${marker.line.page} ${marker.label}`) ?? marker.at) > marker.at ||
+      (ofLine.get(marker.line) ?? 0) > 1
+    )
+  })
 }

@@ -5,8 +5,8 @@ import type { PdfMarker } from './markers.ts'
 import type { PageLink, PdfPage } from './piece.ts'
 import { moved } from './turn.ts'
 
-/** How far from the place that a link names its note may begin, in sizes of the note's type. */
-const FARTHEST = 2.5
+/** How far from the place that a link names its note may begin, in sizes of the note's type: browsers name one above it. */
+const FARTHEST = 4
 
 /**
  * By marker, the line on which its note begins, where the file has a link from the one to the other and that line opens

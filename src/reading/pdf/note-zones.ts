@@ -24,6 +24,8 @@ export interface MarkersOfPage {
 
 /** Notes are set this much smaller than the body. */
 const SMALLER = 0.95
+/** Lines this much larger than a note are none of it. */
+const LARGER = 1.05
 /** A gap this much wider than the distance of lines parts notes from text. */
 const GAP = 1.15
 
@@ -83,7 +85,9 @@ function sameSizeZone(column: readonly Line[], markers: MarkersOfPage): NoteZone
     return opening.raised ? markers.hasAbove(opening.label, line) : markers.isLinked(line, 'near')
   })
   if (first < 0) return null
-  const lines = column.slice(first)
+  const size = (column[first]?.size ?? 0) * LARGER
+  const end = column.findIndex((line, i) => i > first && line.size > size)
+  const lines = column.slice(first, end < 0 ? column.length : end)
   return { lines, starts: startsIn(lines, markers) }
 }
 

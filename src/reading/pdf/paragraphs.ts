@@ -28,7 +28,7 @@ export function beginsParagraph(
   first: Line,
 ): boolean {
   if (Math.abs(line.size - above.size) > SIZE * above.size) return true
-  if (line.base - above.base > GAP * body.leadingOf(line.size)) return true
+  if (isFarBelow(above, line, body)) return true
   if (isLabelAlone(above.text)) return false
   if (opensWithBracket(line.text) && opensWithBracket(first.text)) return true
   if (openingOf(line)?.raised === true && (isShort(above, line, shape) || endsSentence(above.text)))
@@ -42,6 +42,10 @@ export function beginsParagraph(
   if (line.size > body.size * 1.08) return false
   return beginsByIndent(above, line, shape, first) ?? endsShort(above, line, shape)
 }
+
+/** A gap parts two lines. */
+export const isFarBelow = (above: Line, line: Line, body: BodyType): boolean =>
+  line.base - above.base > GAP * body.leadingOf(line.size)
 
 /** A label in brackets on a line of its own, with its entry below. */
 const isLabelAlone = (text: string): boolean => /^\[[^[\]\s]{1,24}\]$/.test(text)

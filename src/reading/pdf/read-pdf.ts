@@ -63,14 +63,20 @@ function flowOf(read: ReadPages): Flow {
   )
   const body = bodyTypeOf(lines, new Map(pages.map(({ number, height }) => [number, height])))
   const columns = columnsOf(lines)
-  const markers = withoutOpenings(lines.flatMap(markersOf))
-  const linked = linkedNoteLines(markers, lines, pages)
+  const possible = lines.flatMap(markersOf)
+  const linked = linkedNoteLines(possible, lines, pages)
+  const markers = withoutOpenings(possible, linked)
   const foot = findFootNotes({ columns, body, markers: byPage(markers), linked })
   const ends = linkedEndNotes(linked, foot.lines)
   const bodyColumns = columns.map((column) => column.filter((line) => !foot.lines.has(line)))
   const groups = groupColumns(
     bodyColumns.filter((column) => column.length > 0),
-    { body, shapes: columnShapes(columns), noteStarts: new Set(ends.keys()) },
+    {
+      body,
+      shapes: columnShapes(columns),
+      noteStarts: new Set(ends.keys()),
+      calling: new Set(markers.flatMap(({ leading, line }) => (leading ? [line] : []))),
+    },
   )
   const keys = new Map<PdfMarker, string>()
   for (const note of foot.notes) for (const marker of note.markers) keys.set(marker, note.key)

@@ -44,9 +44,13 @@ export function rowsOf(pieces: readonly Piece[]): Row[] {
   const bases = new Map<Piece, { readonly base: number; readonly shift: 'raised' | 'lowered' }>()
   const usual = usualSize(pieces)
   baselines.forEach((line, index) => {
+    let before: Piece | undefined
     for (const piece of line.pieces) {
       const host = mayBeShifted(piece, usual) ? hostOf(piece, index, baselines) : null
+      const chained = before && goesOnFrom(before, piece) ? bases.get(before) : undefined
       if (host) bases.set(piece, { base: host.base, shift: host.base > piece.base ? 'raised' : 'lowered' })
+      else if (chained && mayBeShifted(piece, usual)) bases.set(piece, chained)
+      before = piece
     }
   })
   const placed = pieces.map((piece) => ({
@@ -55,6 +59,10 @@ export function rowsOf(pieces: readonly Piece[]): Row[] {
   }))
   return gather(placed)
 }
+
+/** Set tight behind a sign of its size, as one marker behind another. */
+const goesOnFrom = (before: Piece, piece: Piece): boolean =>
+  Math.abs(before.size - piece.size) < 0.1 && piece.x - before.right <= NEAR_RIGHT * piece.size
 
 /** The size of most letters of a page. */
 function usualSize(pieces: readonly Piece[]): number {
@@ -104,6 +112,7 @@ function isRaisedBeside(piece: Piece, host: Piece): boolean {
 const isLoweredBeside = (piece: Piece, host: Piece): boolean =>
   piece.size < SMALLER * host.size &&
   piece.size > 0.35 * host.size &&
+  host.x - piece.right <= NEAR_RIGHT * host.size &&
   piece.base - host.base > 0.05 * host.size &&
   piece.base - host.base <= MOST_LOWERED * host.size
 

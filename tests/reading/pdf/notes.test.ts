@@ -122,3 +122,80 @@ test('gives each claim its page', async () => {
   const document = await read({ runs: BODY }, { runs: BODY })
   expect(document.claims.map(({ page }) => page)).toEqual([1, 2])
 })
+
+test('takes a small label alone in its row for a marker where a note opens with it', async () => {
+  const runs: Run[] = [{ x: 60, y: 100, text: '1', size: 6, font: 'unicode' }, ...foot('1', 'Example.', 700)]
+  const document = await read({ runs })
+  expect(document.markers.map(({ label, note }) => [label, note])).toEqual([['1', 0]])
+  expect(document.text.slice(document.notes[0]?.start, document.notes[0]?.end)).toBe('Example.')
+})
+
+test('leaves a small number in a cell of its own where no note opens with it', async () => {
+  const runs: Run[] = [
+    { x: 60, y: 100, text: '7', size: 6, font: 'unicode' },
+    ...BODY,
+    ...foot('1', 'Example.', 700),
+  ]
+  expect((await read({ runs })).markers).toEqual([])
+})
+
+test('ends a note that leaves most of its line empty, though no stop ends it', async () => {
+  const wide = 'The harbour board met in May and closed the pier to all the ships of the town and of others.'
+  const first = [
+    ...lines([wide], 60, 100, { font: 'unicode' }),
+    ...marked('The piles were rotten^1 through.', 60, 130),
+    ...foot('1', 'On piles', 700),
+  ]
+  const small = { x: 60, y: 700, text: 'Printed by the harbour board.', size: 10, font: 'unicode' as const }
+  expect(linksOf(await read({ runs: first }, { runs: [...BODY, small] }))).toEqual([
+    ['1', 'rotten', 'On piles'],
+  ])
+})
+
+test('raises a row of markers with the first of them', async () => {
+  const runs = [
+    ...BODY,
+    ...marked('The piles were rotten', 60, 130),
+    ...['[1]', '[2]', '[3]'].map((text, i): Run => ({
+      x: 186 + i * 10.5,
+      y: 125,
+      text,
+      size: 7,
+      font: 'unicode',
+    })),
+    ...foot('1', 'On piles.', 700),
+    ...foot('2', 'On decks.', 712),
+    ...foot('3', 'On ropes.', 724),
+  ]
+  expect((await read({ runs })).markers.map(({ label, note }) => [label, note])).toEqual([
+    ['1', 0],
+    ['2', 1],
+    ['3', 2],
+  ])
+})
+
+test('keeps a marker that a line begins with in its paragraph where a link leads from it to its note', async () => {
+  const runs: Run[] = [
+    ...BODY,
+    ...lines(['The piles were rotten through, as the divers all said in the end.'], 60, 114.4, {
+      font: 'unicode',
+    }),
+    { x: 60, y: 124, text: '[1]', size: 7, font: 'unicode' },
+    { x: 72, y: 128.8, text: 'Nobody had looked before.', font: 'unicode' },
+  ]
+  const links = [{ box: [58, 116, 72, 128] as const, to: [1, 90] as const }]
+  const end = { runs: lines(['1. Report of the divers, page 4.'], 60, 100, { font: 'unicode' as const }) }
+  const document = await read({ runs, links }, end)
+  expect(document.text).toContain('in the end.[1] Nobody had looked')
+  expect(linksOf(document)).toEqual([['1', 'end.', 'Report of the divers, page 4.']])
+})
+
+test('reads the label alone where the page that it means stands behind it', async () => {
+  const runs = [
+    ...BODY,
+    ...marked('The piles were rotten', 60, 130),
+    { x: 186, y: 125, text: '[1]:p. 7', size: 7, font: 'unicode' as const },
+    ...foot('1', 'On piles.', 700),
+  ]
+  expect((await read({ runs })).markers.map(({ label, note }) => [label, note])).toEqual([['1', 0]])
+})
