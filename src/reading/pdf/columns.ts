@@ -7,6 +7,10 @@ const DEEPEST = 3
 const MOST_KNOWN = 12
 /** A line of a wider text goes on below it within this many sizes of its type. */
 const NEXT_LINE = 1.6
+/** A note stands below another one within this many. */
+const NEXT_NOTE = 2.2
+/** Segments of one row, in points. */
+const SAME_ROW = 0.5
 
 /**
  * The columns of a page, each with its segments from top to bottom, in reading order. What runs across a gutter parts the
@@ -39,29 +43,54 @@ interface Band {
 /** From top to bottom: stretches that run across the gutter, and stretches that keep to its sides. */
 function bandsOf(sorted: readonly Segment[], gutter: number): Band[] {
   const bands: Band[] = []
-  sorted.forEach((segment, index) => {
+  for (const row of rowsOf(sorted)) {
     const band = bands.at(-1)
     const wide =
-      crosses(segment, gutter) ||
-      (band?.wide === true && endsWideText(segment, band.segments.at(-1), isAlone(sorted, index)))
-    if (band?.wide === wide) band.segments.push(segment)
-    else bands.push({ wide, segments: [segment] })
-  })
+      row.some((segment) => crosses(segment, gutter)) ||
+      (band?.wide === true && goesOnWide(row, lastRow(band.segments), gutter))
+    if (band?.wide === wide) band.segments.push(...row)
+    else bands.push({ wide, segments: [...row] })
+  }
   return bands
 }
 
 const crosses = ({ x, right }: Segment, gutter: number): boolean => x < gutter && right > gutter
 
-/** No other segment stands on the same row. `sorted` by base. */
-const isAlone = (sorted: readonly Segment[], index: number): boolean =>
-  [sorted[index - 1], sorted[index + 1]].every(
-    (other) => other === undefined || Math.abs(other.base - (sorted[index]?.base ?? 0)) > 0.5,
+/** Segments on one baseline. `sorted` by base. */
+function rowsOf(sorted: readonly Segment[]): Segment[][] {
+  const rows: Segment[][] = []
+  for (const segment of sorted) {
+    const row = rows.at(-1)
+    if (row && segment.base - (row[0]?.base ?? 0) <= SAME_ROW) row.push(segment)
+    else rows.push([segment])
+  }
+  return rows
+}
+
+const lastRow = (segments: readonly Segment[]): Segment[] =>
+  segments.filter(({ base }) => (segments.at(-1)?.base ?? 0) - base <= SAME_ROW)
+
+/** The last, short line of a text that runs across the gutter, or a short note below one that does. */
+function goesOnWide(row: readonly Segment[], above: readonly Segment[], gutter: number): boolean {
+  const [first, before] = [leftmost(row), leftmost(above)]
+  const own = widest(row)
+  if (!first || !before || !own || row.some(({ right }) => right > gutter)) return false
+  const farthest = /^[\d*†‡§]{1,4}$/.test(first.pieces[0]?.text ?? '') ? NEXT_NOTE : NEXT_LINE
+  return (
+    own.base - before.base <= farthest * own.size &&
+    Math.abs(own.size - (widest(above)?.size ?? 0)) < 0.5 &&
+    Math.abs(first.x - before.x) < 2 * own.size
+  )
+}
+
+const leftmost = (row: readonly Segment[]): Segment | undefined =>
+  row.reduce<Segment | undefined>(
+    (least, segment) => (least && least.x <= segment.x ? least : segment),
+    undefined,
   )
 
-/** The last, short line of a paragraph that runs across the gutter. */
-const endsWideText = (segment: Segment, above: Segment | undefined, alone: boolean): boolean =>
-  above !== undefined &&
-  alone &&
-  segment.base - above.base <= NEXT_LINE * above.size &&
-  Math.abs(segment.size - above.size) < 0.5 &&
-  Math.abs(segment.x - above.x) < 2 * above.size
+const widest = (row: readonly Segment[]): Segment | undefined =>
+  row.reduce<Segment | undefined>(
+    (most, segment) => (most && most.letters >= segment.letters ? most : segment),
+    undefined,
+  )

@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { Invalid } from '../../errors.ts'
-import type { Operators } from './glyph-items.ts'
+import type { Operators } from './operators.ts'
 
 /** A file of more pages takes longer than anybody waits; reports have some hundreds at most. */
 const MOST_PAGES = 1000

@@ -199,3 +199,29 @@ test('reads the label alone where the page that it means stands behind it', asyn
   ]
   expect((await read({ runs })).markers.map(({ label, note }) => [label, note])).toEqual([['1', 0]])
 })
+
+test('reads notes that run across the foot of two columns, short ones among them', async () => {
+  const column = (x: number, label: string): Run[] => [
+    ...lines(
+      Array.from({ length: 8 }, (_, i) => `The board met and closed the old pier, part ${i + 1} of it.`),
+      x,
+      100,
+      { size: 9, font: 'unicode' },
+    ),
+    ...marked(`rotten^${label} below.`, x, 200).map((run) => ({ ...run, size: run.size === 12 ? 9 : 5 })),
+  ]
+  const note = (label: string, text: string, y: number): Run[] => [
+    { x: 40, y, text: label, size: 7, font: 'unicode' },
+    { x: 58, y, text, size: 7, font: 'unicode' },
+  ]
+  const runs = [
+    ...column(40, '1'),
+    ...column(320, '2'),
+    ...note('1', `Report of the divers, ${'who went down in the harbour in May, '.repeat(3)}page 4.`, 700),
+    ...note('2', 'Report of the board.', 713),
+  ]
+  expect(linksOf(await read({ runs })).map((link) => (link as string[])[2]?.slice(0, 20))).toEqual([
+    'Report of the divers',
+    'Report of the board.',
+  ])
+})
