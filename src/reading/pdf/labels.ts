@@ -14,17 +14,18 @@ const LABEL = /^(?:\d{1,4}|[*†‡§¶‖#]{1,4}|[a-z]|[A-Z]|[ivxlc]{1,7})$/
 const WORDS = /[[(]?([ivxl]{1,6}(?=\d)|\d{1,4}(?=[ivxl]{1,6}(?:$|[\s,;\])]))|[^\s,;[\]()]+)[\])]?/g
 
 /** Behind a label in brackets the page that it means: `[3]:p. 7`. */
-const PLACE_IN_WORK = /(?<=\]) ?: ?(?:pp?\. ?|§ ?)?\d[\d\s.,–-]{0,20}$/
+const PLACE_IN_WORK = /(?<=\]) ?: ?(?:pp?\. ?|§ ?)?\d[\d\s.,–-]{0,20}/g
 
 /** Labels that one raised stretch may hold. */
 const MOST_LABELS = 12
 
 /** The labels in a raised stretch of a line: `12`, `[3]`, `1,2`. Empty when it is no label. */
 export function labelsIn(text: string, start: number, end: number): LabelPlace[] {
-  const stretch = plainDigits(text.slice(start, end))
-  const place = PLACE_IN_WORK.exec(stretch)
-  const until = place ? start + place.index : end
-  const words = [...stretch.slice(0, until - start).matchAll(WORDS)]
+  const stretch = plainDigits(text.slice(start, end)).replace(PLACE_IN_WORK, (place) =>
+    ' '.repeat(place.length),
+  )
+  const until = start + stretch.trimEnd().length
+  const words = [...stretch.matchAll(WORDS)]
   if (words.length === 0 || words.length > MOST_LABELS || !words.every((word) => LABEL.test(word[1] ?? '')))
     return []
   return words.map((word, i) => ({

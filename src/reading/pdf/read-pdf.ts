@@ -18,6 +18,7 @@ import { readPages, type ReadPages } from './read-pages.ts'
 import { rowsOf } from './rows.ts'
 import { runningOf } from './running.ts'
 import { titleOf } from './title.ts'
+import { uncalledOpenings } from './uncalled-openings.ts'
 
 /**
  * Reads a PDF: the text of its pages in reading order, without what belongs to the page, with the notes at the foot of
@@ -89,7 +90,12 @@ function flowOf(read: ReadPages): Flow {
   const writer = new FlowWriter(lines, body, calls.ofLine)
   writer.writeGroups(groups, endKeys)
   for (const note of foot.notes) writer.writeNote(note)
-  const warnings: FlowWarning[] = [...furniture.warnings, ...pageWarnings(read), ...calls.warnings]
+  const warnings: FlowWarning[] = [
+    ...furniture.warnings,
+    ...pageWarnings(read),
+    ...calls.warnings,
+    ...uncalledOpenings(possible, markers, new Set([...foot.lines, ...ends.keys()])),
+  ]
   return writer.finish(warnings)
 }
 

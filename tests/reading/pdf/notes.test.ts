@@ -194,10 +194,14 @@ test('reads the label alone where the page that it means stands behind it', asyn
   const runs = [
     ...BODY,
     ...marked('The piles were rotten', 60, 130),
-    { x: 186, y: 125, text: '[1]:p. 7', size: 7, font: 'unicode' as const },
+    { x: 186, y: 125, text: '[1]:p. 7[2]', size: 7, font: 'unicode' as const },
     ...foot('1', 'On piles.', 700),
+    ...foot('2', 'On decks.', 712),
   ]
-  expect((await read({ runs })).markers.map(({ label, note }) => [label, note])).toEqual([['1', 0]])
+  expect((await read({ runs })).markers.map(({ label, note }) => [label, note])).toEqual([
+    ['1', 0],
+    ['2', 1],
+  ])
 })
 
 test('reads notes that run across the foot of two columns, short ones among them', async () => {
@@ -224,4 +228,13 @@ test('reads notes that run across the foot of two columns, short ones among them
     'Report of the divers',
     'Report of the board.',
   ])
+})
+
+test('warns of a note at the foot of a page whose marker was lost', async () => {
+  const runs = [...BODY, ...lines(['The piles were rotten.'], 60, 130), ...foot('1', 'On piles.', 700)]
+  const { markers, warnings } = await read({ runs })
+  expect(markers).toEqual([])
+  expect(warnings.map(({ rule, message }) => `${rule}: ${message}`)).toContainEqual(
+    expect.stringMatching(/^marker-unsure: “1” opens a line on page 1/),
+  )
 })
