@@ -6,6 +6,8 @@ import type { Row } from './rows.ts'
 /** Labels alone in a row are raised where they are this much smaller than the type of the rows above. */
 const SMALLER = 0.8
 
+/** Code units of the longest label. */
+const LONGEST = 10
 /** A gap this wide, in sizes of its own type, leaves a label alone in its row: in a cell of a form or a table. */
 const ALONE = 3
 
@@ -60,4 +62,4 @@ function isAlone({ pieces }: Row, at: number): boolean {
 }
 
 const isLabel = ({ text, shift }: PlacedPiece): boolean =>
-  shift === 'none' && /^(?:[\d*†‡§¶#]{1,4}|[ivxl]{1,6}\d{1,4})$/.test(text)
+  shift === 'none' && text.length <= LONGEST && /^(?:[\d*†‡§¶#]{1,4}|[ivxl]{1,6}\d{1,4})$/.test(text)
