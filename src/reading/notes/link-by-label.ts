@@ -5,6 +5,7 @@ import { decide } from './label-deciding.ts'
 import { callsInPlace, callsOf, inOrderOfNotes, linkSigns, withoutBlocks } from './label-finish.ts'
 import { type FoundNote, foundNotes } from './label-found.ts'
 import { lookForLabels } from './label-text.ts'
+import { unsureMarkers } from './label-unsure.ts'
 import { linkWarnings } from './label-warnings.ts'
 
 /**
@@ -17,8 +18,9 @@ export function linkByLabel(linked: LinkedFlow): LinkedFlow {
   const text = lookForLabels(linked)
   const given = text.linked
   const { notes: found, signed, paragraphs } = foundNotes(text)
+  const possible = candidates(text, found)
   const decisions = decide(
-    candidates(text, found),
+    possible,
     { given: given.notes, found, bodyLength: given.body.length, paragraphs },
     chapterFinder(given.body, found),
   )
@@ -37,7 +39,11 @@ export function linkByLabel(linked: LinkedFlow): LinkedFlow {
     body: withRoles(given.body, text.sections, signs.aboutAuthors),
     notes,
     calls: [...given.calls, ...byLabel, ...inPlace, ...signs.calls],
-    warnings: [...given.warnings, ...signs.aboutAuthors.map(authorsWarning)],
+    warnings: [
+      ...given.warnings,
+      ...signs.aboutAuthors.map(authorsWarning),
+      ...unsureMarkers(given.body, possible, decisions),
+    ],
   })
   const warned = { ...whole, warnings: [...whole.warnings, ...linkWarnings(whole)] }
   return withoutBlocks(warned, new Set([...found.flatMap((note) => note.taken), ...signs.taken]))

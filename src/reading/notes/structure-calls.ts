@@ -70,6 +70,9 @@ function callTo(link: PlaceLink, place: AnchorPlace, starts: Map<string, NoteSta
   return { link, label, note }
 }
 
+/** What programs call the places of notes: `fn1`, `_ftn3`, `footnote-2`, `cite_note-7`. */
+const NOTE_ID = /^_?(?:fn|ftn|edn|footnote|endnote|note|cite[_-]?note)[\w.:-]{0,20}\d/i
+
 /** A link to a note that another call proved, or one like its neighbours' whose note is not in the file. */
 function laterCall(
   link: PlaceLink,
@@ -81,7 +84,9 @@ function laterCall(
   if (place === null) {
     const isMissing = link.calls
       ? bareLabel(link.words) !== ''
-      : link.marker?.strong === true && !link.elsewhere && stems.has(stem(link.id))
+      : link.marker?.strong === true &&
+        !link.elsewhere &&
+        (stems.has(stem(link.id)) || (link.raised && NOTE_ID.test(link.id)))
     return isMissing && !link.back
       ? { link, label: link.marker?.label ?? bareLabel(link.words), note: null }
       : null
