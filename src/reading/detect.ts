@@ -30,10 +30,17 @@ export function detectType(name: string, bytes: Uint8Array): SourceType {
 const PDF_LOOK = 1024
 
 /** A PDF begins with `%PDF-`, behind a little that mail programs and servers put before it at most. */
-export const isPdf = (bytes: Uint8Array): boolean =>
-  /(?:^|[\0-\x1f\ufeff\x80-\xff>])%PDF-\d/.test(
-    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_LOOK)).toString('latin1'),
+export function isPdf(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_LOOK)).toString(
+    'latin1',
   )
+  for (const { index } of head.matchAll(/%PDF-\d/g))
+    if (index === 0 || !isPrintable(head.charAt(index - 1))) return true
+  return false
+}
+
+/** A mark in the middle of words is talk of PDF; behind `>` stands what a mail program wrote. */
+const isPrintable = (character: string): boolean => /[ -=?-~]/.test(character) || character === '\x7f'
 
 function typeOfName(name: string): SourceType | undefined {
   const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
