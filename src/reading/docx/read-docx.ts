@@ -1,11 +1,12 @@
-import { Invalid } from '../../errors.ts'
 import type { Flow, FlowBlock } from '../flow.ts'
+import { readDublinCore } from '../office/dublin-core.ts'
+import { firstHeading } from '../office/first-heading.ts'
 import { withFirstPage } from '../office/first-page.ts'
 import { fromPreformatted } from '../office/preformatted.ts'
 import { withNotes, type NoteToPlace } from '../office/note-blocks.ts'
+import { refuseWithoutWords } from '../office/refuse-without-words.ts'
 import { keyOf, type Call, type NoteClass } from './calls.ts'
 import { readComments } from './comments.ts'
-import { readCoreProperties } from './core-properties.ts'
 import { noteBodies } from './note-bodies.ts'
 import { writeLabels } from './note-labels.ts'
 import { readNoteSettings } from './note-settings.ts'
@@ -39,14 +40,13 @@ export function readDocx(bytes: Uint8Array, options: DocxOptions = {}): Flow {
     endnote: blocksOf(context, 'endnotes', 'w:endnote'),
     annotation: comments.bodies,
   }
-  if (![text, ...Object.values(bodies).flatMap((each) => [...each.values()])].some(hasWords))
-    throw new Invalid('The file holds no text: choose a file that holds the text of the report.')
+  refuseWithoutWords([text, ...Object.values(bodies).flatMap((each) => [...each.values()])])
   const settings = readNoteSettings(context.file.related('settings'))
   const isGuess = writeLabels(context.calls.all, context.sections, settings, context.pages.isRendered)
   context.calls.settleRepeats()
   const paged = context.pages.isBroken ? withFirstPage(text) : text
   const { blocks, containers } = withNotes(paged, calledNotes(context.calls.all, bodies))
-  const core = readCoreProperties(context.file.core())
+  const core = readDublinCore(context.file.core())
   return {
     title: context.title ?? core.title ?? read.title ?? firstHeading(text),
     language: core.language ?? context.languages.main ?? context.styles.language,
@@ -96,13 +96,3 @@ function uncalled(calls: readonly Call[], bodies: Readonly<Record<NoteClass, Bod
     0,
   )
 }
-
-const hasWords = (blocks: readonly FlowBlock[]): boolean =>
-  blocks.some(({ text }) => /[^\s\ufffc]/.test(text))
-
-/** A heading of the first level counts as the title where it opens the text. */
-const firstHeading = (blocks: readonly FlowBlock[]): string | null =>
-  blocks
-    .slice(0, 3)
-    .find((block) => block.kind === 'heading' && block.level === 1)
-    ?.text.replaceAll('\ufffc', '') ?? null

@@ -40,8 +40,7 @@ export function readStory(cursor: XmlCursor, writer: StoryWriter, context: WordC
     else if (cursor.depth < depth) break
     else CLOSE.get(cursor.name)?.(writer, cursor, context)
   }
-  writer.endRunningOn()
-  if (!writer.line.isEmpty) writer.flush()
+  writer.end()
 }
 
 function readText(cursor: XmlCursor, writer: StoryWriter, traced: boolean): void {

@@ -1,60 +1,30 @@
 import type { FlowBlock } from '../flow.ts'
-import { Line, type OpenSpan, type SourcePlace } from '../office/line.ts'
+import type { Line, SourcePlace } from '../office/line.ts'
 import type { LossKind } from '../office/losses.ts'
-import { keyOf, type Call, type NoteClass } from './calls.ts'
+import type { Tables } from '../office/tables.ts'
+import type { NoteClass } from './calls.ts'
 import type { FieldUse } from './field-instruction.ts'
-import { Fields } from './fields.ts'
+import type { Fields } from './fields.ts'
+import type { Frame } from './frame.ts'
 import { NO_PARAGRAPH_PROPS, type ParagraphProps } from './paragraph-props.ts'
-import { shapeOf } from './paragraph-shape.ts'
 import type { RunProps } from './run-props.ts'
-import type { RunLook } from './run-look.ts'
-import type { ResolvedStyle } from './styles.ts'
-import { Tables } from '../office/tables.ts'
+import { StoryCalls } from './story-calls.ts'
+import { StoryFrames } from './story-frames.ts'
 import type { WordContext } from './word-context.ts'
-
-/** Blocks before which the title stands. */
-const FRONT = 10
-
-/** Links in each other. */
-const MOST_LINKS = 10
-
-/** Bookmarks around one place that can name a call. */
-const MOST_BOOKMARKS = 20
-
-/** What is being written: the text itself, or a text box in one of its paragraphs. */
-interface Frame {
-  readonly line: Line
-  readonly fields: Fields
-  readonly tables: Tables
-  readonly links: (OpenSpan | null)[]
-  props: ParagraphProps
-  style: ResolvedStyle
-  look: RunLook
-  /** The mark of the paragraph before was deleted: the next one goes on in the same block. */
-  runsOn: boolean
-}
 
 /**
  * Writes the blocks of one story (the text, a note, a comment) as its elements come. It is told what the file says and
  * decides what becomes of it; it never looks at XML.
  */
 export class StoryWriter {
-  readonly blocks: FlowBlock[] = []
-  /** The text of every paragraph, empty ones included. */
-  readonly lines: string[] = []
   /** Of each choice between alternatives around this place, whether one was taken. */
   readonly alternatives: boolean[] = []
   /** What the content control that begins is for. */
   control: FieldUse | null = null
   /** The name of the paragraph that began last. */
   lastParagraph: string | null = null
-  private frame: Frame
-  private readonly outer: Frame[] = []
-  /** Blocks of text boxes; they follow the paragraph that holds the box. */
-  private waiting: FlowBlock[] = []
-  private customCall: Call | null = null
-  /** Names of the bookmarks that stand around this place, by their ids. */
-  private readonly bookmarks = new Map<string, string>()
+  private readonly frames: StoryFrames
+  private readonly calls: StoryCalls
   private isHiding = false
 
   /** `isText`: this is the text itself, in which pages, sections and the title are. */
@@ -62,7 +32,17 @@ export class StoryWriter {
     private readonly context: WordContext,
     readonly isText: boolean,
   ) {
-    this.frame = this.newFrame()
+    this.frames = new StoryFrames(context, isText)
+    this.calls = new StoryCalls(context)
+  }
+
+  get blocks(): readonly FlowBlock[] {
+    return this.frames.blocks.all
+  }
+
+  /** The text of every paragraph, empty ones included. */
+  get lines(): readonly string[] {
+    return this.frames.lines
   }
 
   get fields(): Fields {
@@ -75,6 +55,10 @@ export class StoryWriter {
 
   get line(): Line {
     return this.frame.line
+  }
+
+  private get frame(): Frame {
+    return this.frames.current
   }
 
   /** `name`: the paragraph's own, where it has one. */
@@ -95,18 +79,17 @@ export class StoryWriter {
   endParagraph(): void {
     const { props } = this.frame
     if (props.mark.deleted) this.frame.runsOn = true
-    else this.flush()
+    else this.frames.endBlock()
     if (props.section && this.isText) this.context.sections.push(props.section)
   }
 
   beginRun(): void {
     this.frame.look = this.context.looks.style(this.frame.style)
-    this.customCall = null
+    this.calls.beginRun()
   }
 
   endRun(): void {
-    if (this.customCall) this.customCall.custom ??= '*'
-    this.customCall = null
+    this.calls.endRun()
   }
 
   setRun(props: RunProps): void {
@@ -114,11 +97,7 @@ export class StoryWriter {
   }
 
   text(text: string, source: SourcePlace | null): void {
-    if (this.isUnseen() || this.fields.takes(text)) return
-    if (this.customCall) {
-      this.customCall.custom = (this.customCall.custom ?? '') + text.trim()
-      return
-    }
+    if (this.isUnseen() || this.fields.takes(text) || this.calls.takes(text)) return
     this.line.write(text, this.frame.look, source)
     if (!this.isText) return
     this.context.pages.filled()
@@ -132,20 +111,8 @@ export class StoryWriter {
   /** A call of a note. With `isCustom` the rest of the run is its sign. */
   call(noteClass: NoteClass, id: string, isCustom: boolean): void {
     if (this.isUnseen()) return
-    const { pages, sections, calls } = this.context
-    const mark = this.line.call(keyOf(noteClass, id))
-    const call: Call = {
-      class: noteClass,
-      id,
-      mark,
-      custom: null,
-      section: sections.length,
-      page: pages.number,
-    }
-    calls.add(call)
-    for (const name of this.bookmarks.values()) calls.name(name, call)
-    if (isCustom) this.customCall = call
-    if (this.isText) pages.filled()
+    this.calls.write(this.line, noteClass, id, isCustom)
+    if (this.isText) this.context.pages.filled()
   }
 
   annotate(id: string): void {
@@ -155,30 +122,29 @@ export class StoryWriter {
   beginBookmark(id: string, name: string): void {
     if (name === '_GoBack') return
     this.line.anchor(name)
-    if (this.bookmarks.size < MOST_BOOKMARKS) this.bookmarks.set(id, name)
+    this.calls.beginBookmark(id, name)
   }
 
   endBookmark(id: string): void {
-    this.bookmarks.delete(id)
+    this.calls.endBookmark(id)
   }
 
   /** A link; null for one that leads nowhere. Each needs its end. */
   beginLink(href: string | null): void {
-    const { links } = this.frame
-    links.push(href === null || links.length >= MOST_LINKS ? null : this.line.openLink(href))
+    const { line, links } = this.frame
+    links.begin(href === null ? null : () => line.openLink(href))
   }
 
   endLink(): void {
-    const link = this.frame.links.pop()
-    if (link) this.line.closeSpan(link)
+    this.frame.links.end(this.line)
   }
 
   breakPage(): void {
-    if (this.isText && this.outer.length === 0) this.line.page(this.context.pages.broken())
+    if (this.isText && !this.frames.isBox) this.line.page(this.context.pages.broken())
   }
 
   renderedPage(): void {
-    if (!this.isText || this.outer.length > 0) return
+    if (!this.isText || this.frames.isBox) return
     this.startPage(this.context.pages.rendered())
   }
 
@@ -200,61 +166,26 @@ export class StoryWriter {
   endTable(): void {
     this.endRunningOn()
     const start = this.tables.end()
-    if (start === null || this.outer.length > 0) return
-    for (let i = start; i < this.blocks.length; i++) {
-      const block = this.blocks[i]
-      if (block?.kind === 'table-cell') this.blocks[i] = { ...block, kind: 'paragraph' }
-    }
+    if (start !== null && !this.frames.isBox) this.frames.blocks.unframe(start)
   }
 
   beginBox(): void {
-    this.outer.push(this.frame)
-    this.frame = this.newFrame()
+    this.frames.beginBox()
   }
 
   endBox(): void {
-    if (!this.line.isEmpty) this.flush()
-    this.frame = this.outer.pop() ?? this.frame
-    // A box that stands before the words of its paragraph is read before them.
-    if (this.outer.length === 0 && this.line.isEmpty) this.keepWaiting()
-  }
-
-  /** Ends the block being written, if there is one. */
-  flush(): void {
-    const { line, props, style, tables, fields } = this.frame
-    const shape = shapeOf(props, style, this.context.numbering, {
-      inTable: tables.isOpen,
-      inContents: fields.isIn('contents'),
-      inBibliography: fields.isIn('bibliography'),
-    })
-    const ended = line.end()
-    if ('text' in ended) this.keep({ ...shape, ...ended })
-    else line.carry(ended)
-    if (this.isText) this.lines.push('text' in ended ? ended.text : '')
-    this.frame.runsOn = false
-    if (this.outer.length === 0) this.keepWaiting()
+    this.frames.endBox()
   }
 
   /** A table or the story's end: a paragraph that ran on runs no further. */
   endRunningOn(): void {
-    if (this.frame.runsOn) this.flush()
+    this.frames.endRunningOn()
   }
 
-  private keep(block: FlowBlock): void {
-    if (this.isText && this.isTitle()) this.context.title ??= block.text.replaceAll('\ufffc', '')
-    ;(this.outer.length > 0 ? this.waiting : this.blocks).push(block)
-  }
-
-  /** The title of the text stands at its front, and in no box or table. */
-  private isTitle(): boolean {
-    const { style, tables } = this.frame
-    return style.use === 'title' && this.blocks.length < FRONT && this.outer.length === 0 && !tables.isOpen
-  }
-
-  private keepWaiting(): void {
-    if (this.waiting.length === 0) return
-    for (const block of this.waiting) this.blocks.push(block)
-    this.waiting = []
+  /** Ends the story. */
+  end(): void {
+    this.frames.endRunningOn()
+    this.frames.flush()
   }
 
   /** Whether the run is hidden; each stretch of hidden runs is one loss. */
@@ -263,20 +194,5 @@ export class StoryWriter {
     if (hidden && !this.isHiding) this.lose('hidden-text')
     this.isHiding = hidden
     return hidden
-  }
-
-  private newFrame(): Frame {
-    const style = this.context.styles.paragraph(null)
-    const line = new Line()
-    return {
-      line,
-      fields: new Fields(line, this.context),
-      tables: new Tables(),
-      links: [],
-      props: NO_PARAGRAPH_PROPS,
-      style,
-      look: this.context.looks.style(style),
-      runsOn: false,
-    }
   }
 }

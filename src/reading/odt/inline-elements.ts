@@ -1,8 +1,8 @@
 import { cslItems } from '../office/csl-items.ts'
+import { MOST_LINKS } from '../office/open-links.ts'
 import { bibliographyItem } from './bibliography-mark.ts'
 import { whole } from './list-styles.ts'
 import { pass, type OdtHandlers } from './odt-handler.ts'
-import { MOST_LINKS } from './odt-writer.ts'
 
 /** Spans, links, places and fields inside paragraphs. */
 export const inlineElements: OdtHandlers = {
@@ -16,8 +16,7 @@ export const inlineElements: OdtHandlers = {
     'text:soft-page-break': ({ writer }) => writer.breakPage(),
     'text:a': ({ writer }, cursor) => {
       const href = cursor.attribute('xlink:href') ?? ''
-      if (href === '') writer.links.push(null)
-      else writer.beginSpanOf((line) => line.openLink(href))
+      writer.beginLink(href === '' ? null : (line) => line.openLink(href))
     },
     'text:bookmark': ({ writer }, cursor) => writer.line.anchor(cursor.attribute('text:name') ?? ''),
     'text:bookmark-start': ({ writer }, cursor) => writer.line.anchor(cursor.attribute('text:name') ?? ''),
@@ -33,7 +32,7 @@ export const inlineElements: OdtHandlers = {
       writer.spans.delete(name)
     },
     'text:bibliography-mark': ({ writer }, cursor) =>
-      writer.beginSpanOf((line) => line.openCitation([bibliographyItem(cursor)])),
+      writer.beginLink((line) => line.openCitation([bibliographyItem(cursor)])),
     'text:ruby-text': pass,
     'text:number': pass,
     'text:script': pass,

@@ -1,8 +1,10 @@
-import { Invalid } from '../../errors.ts'
-import type { Flow, FlowBlock, FlowWarning } from '../flow.ts'
+import type { Flow, FlowWarning } from '../flow.ts'
+import { readDublinCore } from '../office/dublin-core.ts'
+import { firstHeading } from '../office/first-heading.ts'
 import { withFirstPage } from '../office/first-page.ts'
 import { fromPreformatted } from '../office/preformatted.ts'
 import { withNotes } from '../office/note-blocks.ts'
+import { refuseWithoutWords } from '../office/refuse-without-words.ts'
 import type { XmlCursor } from '../office/xml-cursor.ts'
 import type { OdtContext } from './odt-context.ts'
 import { OdtPackage } from './odt-package.ts'
@@ -24,9 +26,8 @@ export function readOdt(bytes: Uint8Array): Flow {
   const { writer } = context
   const read = fromPreformatted(writer.blocks, writer.lines, writer.notes.length === 0)
   const text = read.blocks
-  if (![text, ...writer.notes.map(({ blocks }) => blocks)].some(hasWords))
-    throw new Invalid('The file holds no text: choose a file that holds the text of the report.')
-  const said = readMeta(file.open('meta.xml'))
+  refuseWithoutWords([text, ...writer.notes.map(({ blocks }) => blocks)])
+  const said = readDublinCore(file.open('meta.xml'))
   return {
     title: writer.title ?? said.title ?? read.title ?? firstHeading(text),
     language: said.language ?? writer.languages.main,
@@ -80,17 +81,6 @@ function annotationEnds(file: OdtPackage): ReadonlySet<string> {
   )
 }
 
-function readMeta(cursor: XmlCursor | null): { title: string | null; language: string | null } {
-  const said = new Map<string, string>()
-  while (cursor && cursor.next() !== 'end')
-    if (cursor.kind === 'text') said.set(cursor.name, (said.get(cursor.name) ?? '') + cursor.text())
-  const words = (name: string): string | null => {
-    const value = said.get(name)?.replace(/\s+/g, ' ').trim() ?? ''
-    return value === '' ? null : value
-  }
-  return { title: words('dc:title'), language: words('dc:language') }
-}
-
 function warningsOf({ writer, changes }: OdtContext, count: number): FlowWarning[] {
   const warnings = writer.losses.warnings(count)
   if (changes > 0)
@@ -100,13 +90,3 @@ function warningsOf({ writer, changes }: OdtContext, count: number): FlowWarning
     })
   return warnings
 }
-
-const hasWords = (blocks: readonly FlowBlock[]): boolean =>
-  blocks.some(({ text }) => /[^\s\ufffc]/.test(text))
-
-/** A heading of the first level counts as the title where it opens the text. */
-const firstHeading = (blocks: readonly FlowBlock[]): string | null =>
-  blocks
-    .slice(0, 3)
-    .find((block) => block.kind === 'heading' && block.level === 1)
-    ?.text.replaceAll('\ufffc', '') ?? null

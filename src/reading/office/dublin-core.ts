@@ -1,14 +1,14 @@
-import type { XmlCursor } from '../office/xml-cursor.ts'
+import type { XmlCursor } from './xml-cursor.ts'
 
-/** What the file's core properties say of it. */
-export interface CoreProperties {
+/** What a file says of itself by the elements of Dublin Core. */
+export interface DublinCore {
   readonly title: string | null
   /** BCP 47. */
   readonly language: string | null
 }
 
-/** Reads the part with the core properties. */
-export function readCoreProperties(cursor: XmlCursor | null): CoreProperties {
+/** Reads the part with the file's properties; without one nothing is said. */
+export function readDublinCore(cursor: XmlCursor | null): DublinCore {
   const said = new Map<string, string>()
   while (cursor && cursor.next() !== 'end')
     if (cursor.kind === 'text') said.set(cursor.name, (said.get(cursor.name) ?? '') + cursor.text())
