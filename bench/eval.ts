@@ -9,33 +9,36 @@ import { revisionFigures } from './eval/revisions.ts'
 import { shared } from './eval/scorer.ts'
 import { seedFigures } from './eval/seed.ts'
 import { sentenceFigures } from './eval/sentences.ts'
+import { tickFigures } from './eval/ticks.ts'
 
 /**
  * How well Stet reads, against labelled material (`npm run eval`, or `npm run eval -- seed footnotes` for parts of it).
  * Prints every figure beside its target; exit 1 when one is missed.
  */
-const parts: Readonly<Record<string, () => Figure[]>> = {
+const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
   seed: seedFigures,
   footnotes: footnoteFigures,
   sentences: sentenceFigures,
   revisions: revisionFigures,
   'cross-validated': crossValidatedFigures,
   citations: citationFigures,
+  ticks: tickFigures,
 }
 
-function run(names: readonly string[]): void {
+async function run(names: readonly string[]): Promise<void> {
   if (!existsSync(shared))
     console.log(`Skipped: the labelled material does not stand beside the project (${shared}).`)
   else if (!existsSync(join(projectRoot, 'dist'))) fail('Nothing is built yet: run npm run build first.')
-  else measure(names)
+  else await measure(names)
 }
 
-function measure(names: readonly string[]): void {
-  const figures = names.flatMap((name) => {
-    const part = parts[name]?.() ?? []
+async function measure(names: readonly string[]): Promise<void> {
+  const figures: Figure[] = []
+  for (const name of names) {
+    const part = (await parts[name]?.()) ?? []
     console.log(`${name}\n${tableOf(part)}\n`)
-    return part
-  })
+    figures.push(...part)
+  }
   const missed = figures.filter(isMissed)
   if (missed.length > 0) fail(`${missed.length} of ${figures.length} figures miss their target.`)
 }
@@ -48,4 +51,4 @@ function fail(message: string): void {
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in parts))
 if (unknown.length > 0) fail(`No such part: ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`)
-else run(wanted.length > 0 ? wanted : Object.keys(parts))
+else await run(wanted.length > 0 ? wanted : Object.keys(parts))
