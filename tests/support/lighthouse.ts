@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/accounts/account.ts'
 import type { Database } from '../../src/db/database.ts'
-import { importReport, type ImportedReport } from '../../src/drafts/import-report.ts'
-import { addChecker, morning } from './reports.ts'
+import type { ImportedReport } from '../../src/drafts/import-report.ts'
+import { addChecker, importMarkdown } from './reports.ts'
 
 /** An invented report with a claim, a question, an opinion, another claim, and a caption below a heading. */
 export const LIGHTHOUSE = `# The lighthouse
@@ -34,12 +34,7 @@ export async function lighthouse(db: Database, text = LIGHTHOUSE): Promise<Light
     await addChecker(db, 'Eve', 'editor'),
     await addChecker(db, 'Max', 'editor'),
   ]
-  const report = await importReport(db, {
-    bytes: Buffer.from(text),
-    name: 'lighthouse.md',
-    importedBy: eve,
-    at: morning(1),
-  })
+  const report = await importMarkdown(db, 'lighthouse.md', text, eve)
   const draft = await db.draft.findFirstOrThrow({
     where: { reportId: report.id },
     include: { text: true },

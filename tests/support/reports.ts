@@ -27,6 +27,14 @@ export const addChecker = (db: Database, name: string, role: Role = 'reviewer'):
     at: morning(0),
   })
 
+/** Imports a text in the first minute of the morning. */
+export const importMarkdown = (
+  db: Database,
+  name: string,
+  text: string,
+  importedBy: Actor,
+): Promise<ImportedReport> => importReport(db, { bytes: Buffer.from(text), name, importedBy, at: morning(1) })
+
 export interface ReportAtWork {
   readonly report: ImportedReport
   readonly claims: readonly { readonly id: string; readonly number: number }[]
@@ -42,12 +50,7 @@ export async function reportAtWork(db: Database): Promise<ReportAtWork> {
     await addChecker(db, 'Ben'),
     await addChecker(db, 'Eve', 'editor'),
   ]
-  const report = await importReport(db, {
-    bytes: Buffer.from(HARBOUR_REPORT),
-    name: 'harbour.md',
-    importedBy: eve,
-    at: morning(1),
-  })
+  const report = await importMarkdown(db, 'harbour.md', HARBOUR_REPORT, eve)
   const claims = await db.claim.findMany({
     where: { reportId: report.id },
     orderBy: { number: 'asc' },
