@@ -1,5 +1,15 @@
 /** The import direction of the house: a folder imports from those before it and from the ground floor. */
-const floors = ['reading', 'sources', 'claims', 'review', 'drafts', 'audit', 'publication', 'exports', 'search']
+const floors = [
+  'reading',
+  'sources',
+  'claims',
+  'review',
+  'drafts',
+  'audit',
+  'publication',
+  'exports',
+  'search',
+]
 const doors = ['web', 'api', 'cli']
 const ground = ['text', 'db', 'history', 'accounts']
 
