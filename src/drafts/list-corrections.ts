@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.ts'
-import { correctionInWords } from '../history/describe-event.ts'
+import { correctionInWords } from '../history/kinds/readings.ts'
 import type { Correction } from '../reading/corrections/correction.ts'
 import { correctedWords } from './corrected-words.ts'
 

@@ -1,5 +1,5 @@
 import { type Outcome, openOutcomes } from '../claims/vocabulary.ts'
-import { reasonInWords } from '../history/describe-event.ts'
+import { reasonInWords } from '../history/kinds/rulings.ts'
 import { newestPerChecker, standingVerdicts } from '../review/settlement.ts'
 import type { GivenVerdict } from '../claims/ruled.ts'
 import type { CommentOnWords } from './word/annotate-word.ts'

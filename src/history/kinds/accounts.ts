@@ -1,0 +1,29 @@
+import type { Sentences } from './sentences.ts'
+
+/** What happens to accounts and tokens, on the chain of the desk. */
+export interface AccountEvents {
+  'account.added': AccountNamed & { readonly role: string }
+  'account.role-changed': AccountNamed & { readonly from: string; readonly to: string }
+  'account.suspended': AccountNamed
+  'account.reinstated': AccountNamed
+  'account.password-changed': AccountNamed
+  'account.signed-out-everywhere': AccountNamed
+  'token.added': AccountNamed & { readonly token: string; readonly name: string }
+  'token.revoked': AccountNamed & { readonly token: string; readonly name: string }
+}
+
+interface AccountNamed {
+  readonly accountId: string
+  readonly name: string
+}
+
+export const accountSentences: Sentences<AccountEvents> = {
+  'account.added': (p) => `added the account of ${p.name} as ${p.role}`,
+  'account.role-changed': (p) => `changed the role of ${p.name} from ${p.from} to ${p.to}`,
+  'account.suspended': (p) => `suspended the account of ${p.name}`,
+  'account.reinstated': (p) => `reinstated the account of ${p.name}`,
+  'account.password-changed': (p) => `changed the password of ${p.name}`,
+  'account.signed-out-everywhere': (p) => `signed ${p.name} out everywhere`,
+  'token.added': (p) => `added the token “${p.name}”`,
+  'token.revoked': (p) => `revoked the token “${p.name}”`,
+}

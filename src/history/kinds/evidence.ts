@@ -1,0 +1,33 @@
+import type { ClaimNamed } from './claim-named.ts'
+import type { Sentences } from './sentences.ts'
+
+/** What people find in sources. */
+export interface EvidenceEvents {
+  'evidence.judged': ClaimNamed & {
+    readonly evidenceId: string
+    readonly citationId: string | null
+    readonly sourceId: string | null
+    readonly judgement: string
+    readonly credibility: number | null
+    readonly locator: string | null
+    readonly excerptHash: string | null
+    readonly translationHash: string | null
+    readonly supersedes: string | null
+  }
+}
+
+export const evidenceSentences: Sentences<EvidenceEvents> = {
+  'evidence.judged': (p) =>
+    `${p.supersedes === null ? 'judged' : 'judged again'} a source of claim ${p.number}: ${judgementInWords(p.judgement)}`,
+}
+
+const JUDGEMENTS: Readonly<Record<string, string>> = {
+  supports: 'it says so',
+  'partly supports': 'it says part of it',
+  'does not support': 'it does not say it',
+  contradicts: 'it says otherwise',
+  'not accessed': 'not seen',
+}
+
+/** What a source does for a claim, as people say it. */
+export const judgementInWords = (judgement: string): string => JUDGEMENTS[judgement] ?? judgement
