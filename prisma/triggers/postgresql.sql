@@ -86,6 +86,62 @@ ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_update
 ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_delete";
 ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_truncate";
 
+CREATE TRIGGER "Evidence_refuse_update" BEFORE UPDATE ON "Evidence" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Evidence_refuse_delete" BEFORE DELETE ON "Evidence" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Evidence_refuse_truncate" BEFORE TRUNCATE ON "Evidence" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Evidence" ENABLE ALWAYS TRIGGER "Evidence_refuse_update";
+ALTER TABLE "Evidence" ENABLE ALWAYS TRIGGER "Evidence_refuse_delete";
+ALTER TABLE "Evidence" ENABLE ALWAYS TRIGGER "Evidence_refuse_truncate";
+
+CREATE TRIGGER "Tick_refuse_update" BEFORE UPDATE ON "Tick" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Tick_refuse_delete" BEFORE DELETE ON "Tick" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Tick_refuse_truncate" BEFORE TRUNCATE ON "Tick" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Tick" ENABLE ALWAYS TRIGGER "Tick_refuse_update";
+ALTER TABLE "Tick" ENABLE ALWAYS TRIGGER "Tick_refuse_delete";
+ALTER TABLE "Tick" ENABLE ALWAYS TRIGGER "Tick_refuse_truncate";
+
+CREATE TRIGGER "ClaimEdit_refuse_update" BEFORE UPDATE ON "ClaimEdit" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ClaimEdit_refuse_delete" BEFORE DELETE ON "ClaimEdit" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ClaimEdit_refuse_truncate" BEFORE TRUNCATE ON "ClaimEdit" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ClaimEdit" ENABLE ALWAYS TRIGGER "ClaimEdit_refuse_update";
+ALTER TABLE "ClaimEdit" ENABLE ALWAYS TRIGGER "ClaimEdit_refuse_delete";
+ALTER TABLE "ClaimEdit" ENABLE ALWAYS TRIGGER "ClaimEdit_refuse_truncate";
+
+CREATE TRIGGER "DifferenceDecision_refuse_update" BEFORE UPDATE ON "DifferenceDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "DifferenceDecision_refuse_delete" BEFORE DELETE ON "DifferenceDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "DifferenceDecision_refuse_truncate" BEFORE TRUNCATE ON "DifferenceDecision" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "DifferenceDecision" ENABLE ALWAYS TRIGGER "DifferenceDecision_refuse_update";
+ALTER TABLE "DifferenceDecision" ENABLE ALWAYS TRIGGER "DifferenceDecision_refuse_delete";
+ALTER TABLE "DifferenceDecision" ENABLE ALWAYS TRIGGER "DifferenceDecision_refuse_truncate";
+
+CREATE TRIGGER "ContactAttempt_refuse_update" BEFORE UPDATE ON "ContactAttempt" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ContactAttempt_refuse_delete" BEFORE DELETE ON "ContactAttempt" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ContactAttempt_refuse_truncate" BEFORE TRUNCATE ON "ContactAttempt" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_update";
+ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_delete";
+ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_truncate";
+
+CREATE TRIGGER "Initials_refuse_update" BEFORE UPDATE ON "Initials" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Initials_refuse_delete" BEFORE DELETE ON "Initials" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Initials_refuse_truncate" BEFORE TRUNCATE ON "Initials" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Initials" ENABLE ALWAYS TRIGGER "Initials_refuse_update";
+ALTER TABLE "Initials" ENABLE ALWAYS TRIGGER "Initials_refuse_delete";
+ALTER TABLE "Initials" ENABLE ALWAYS TRIGGER "Initials_refuse_truncate";
+
+CREATE TRIGGER "HandOver_refuse_update" BEFORE UPDATE ON "HandOver" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "HandOver_refuse_delete" BEFORE DELETE ON "HandOver" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "HandOver_refuse_truncate" BEFORE TRUNCATE ON "HandOver" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "HandOver" ENABLE ALWAYS TRIGGER "HandOver_refuse_update";
+ALTER TABLE "HandOver" ENABLE ALWAYS TRIGGER "HandOver_refuse_delete";
+ALTER TABLE "HandOver" ENABLE ALWAYS TRIGGER "HandOver_refuse_truncate";
+
+CREATE TRIGGER "SourceJudgement_refuse_update" BEFORE UPDATE ON "SourceJudgement" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SourceJudgement_refuse_delete" BEFORE DELETE ON "SourceJudgement" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SourceJudgement_refuse_truncate" BEFORE TRUNCATE ON "SourceJudgement" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_update";
+ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_delete";
+ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_truncate";
+
 CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
 WHEN (NOT (
   OLD."body" IS NOT NULL AND NEW."body" IS NULL

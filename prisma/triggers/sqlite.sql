@@ -62,6 +62,54 @@ BEGIN SELECT RAISE(ABORT, 'Rows of Classification are never changed'); END;
 CREATE TRIGGER "Classification_refuse_delete" BEFORE DELETE ON "Classification"
 BEGIN SELECT RAISE(ABORT, 'Rows of Classification are never deleted'); END;
 
+CREATE TRIGGER "Evidence_refuse_update" BEFORE UPDATE ON "Evidence"
+BEGIN SELECT RAISE(ABORT, 'Rows of Evidence are never changed'); END;
+
+CREATE TRIGGER "Evidence_refuse_delete" BEFORE DELETE ON "Evidence"
+BEGIN SELECT RAISE(ABORT, 'Rows of Evidence are never deleted'); END;
+
+CREATE TRIGGER "Tick_refuse_update" BEFORE UPDATE ON "Tick"
+BEGIN SELECT RAISE(ABORT, 'Rows of Tick are never changed'); END;
+
+CREATE TRIGGER "Tick_refuse_delete" BEFORE DELETE ON "Tick"
+BEGIN SELECT RAISE(ABORT, 'Rows of Tick are never deleted'); END;
+
+CREATE TRIGGER "ClaimEdit_refuse_update" BEFORE UPDATE ON "ClaimEdit"
+BEGIN SELECT RAISE(ABORT, 'Rows of ClaimEdit are never changed'); END;
+
+CREATE TRIGGER "ClaimEdit_refuse_delete" BEFORE DELETE ON "ClaimEdit"
+BEGIN SELECT RAISE(ABORT, 'Rows of ClaimEdit are never deleted'); END;
+
+CREATE TRIGGER "DifferenceDecision_refuse_update" BEFORE UPDATE ON "DifferenceDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of DifferenceDecision are never changed'); END;
+
+CREATE TRIGGER "DifferenceDecision_refuse_delete" BEFORE DELETE ON "DifferenceDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of DifferenceDecision are never deleted'); END;
+
+CREATE TRIGGER "ContactAttempt_refuse_update" BEFORE UPDATE ON "ContactAttempt"
+BEGIN SELECT RAISE(ABORT, 'Rows of ContactAttempt are never changed'); END;
+
+CREATE TRIGGER "ContactAttempt_refuse_delete" BEFORE DELETE ON "ContactAttempt"
+BEGIN SELECT RAISE(ABORT, 'Rows of ContactAttempt are never deleted'); END;
+
+CREATE TRIGGER "Initials_refuse_update" BEFORE UPDATE ON "Initials"
+BEGIN SELECT RAISE(ABORT, 'Rows of Initials are never changed'); END;
+
+CREATE TRIGGER "Initials_refuse_delete" BEFORE DELETE ON "Initials"
+BEGIN SELECT RAISE(ABORT, 'Rows of Initials are never deleted'); END;
+
+CREATE TRIGGER "HandOver_refuse_update" BEFORE UPDATE ON "HandOver"
+BEGIN SELECT RAISE(ABORT, 'Rows of HandOver are never changed'); END;
+
+CREATE TRIGGER "HandOver_refuse_delete" BEFORE DELETE ON "HandOver"
+BEGIN SELECT RAISE(ABORT, 'Rows of HandOver are never deleted'); END;
+
+CREATE TRIGGER "SourceJudgement_refuse_update" BEFORE UPDATE ON "SourceJudgement"
+BEGIN SELECT RAISE(ABORT, 'Rows of SourceJudgement are never changed'); END;
+
+CREATE TRIGGER "SourceJudgement_refuse_delete" BEFORE DELETE ON "SourceJudgement"
+BEGIN SELECT RAISE(ABORT, 'Rows of SourceJudgement are never deleted'); END;
+
 -- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
 -- The salt may go with it, so that nobody can prove a guess at what a short text said.
 

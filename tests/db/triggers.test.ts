@@ -83,6 +83,30 @@ async function fill(db: Database): Promise<void> {
   await db.classification.create({
     data: { ...laid, id: 'class', seq: 1, start: 0, end: 15, kind: 'claim', classifiedById: 'ada' },
   })
+  const evidence = { ...decision, judgement: 'supports', judgedById: 'ada' }
+  await db.evidence.create({ data: { ...evidence, id: 'evidence' } })
+  const tick = { ...laid, kind: 'name', quote: 'ferry', start: 4, end: 9, tickedById: 'ada' }
+  await db.tick.create({ data: { ...tick, id: 'tick' } })
+  const edit = { ...laid, claimId: 'claim', seq: 1, kind: 'grouped', payload: '{}', editedById: 'ada' }
+  await db.claimEdit.create({ data: { ...edit, id: 'edit' } })
+  const difference = { ...decision, verdict: 'disputed', wordingKey: 'k', about: '[]', reasonId: 'text' }
+  await db.differenceDecision.create({ data: { ...difference, id: 'difference', decidedById: 'ada' } })
+  const exchange = { reportId: 'report', person: 'The captain', how: 'phone', terms: 'on the record' }
+  await db.contact.create({ data: { ...exchange, id: 'contact', madeById: 'ada', at: AT } })
+  const attempt = { contactId: 'contact', how: 'phone', reached: false, madeById: 'ada', at: AT }
+  await db.contactAttempt.create({ data: { ...attempt, id: 'attempt' } })
+  await db.initials.create({
+    data: { ...laid, id: 'initials', start: 0, section: 'The ferry', initialedById: 'ada' },
+  })
+  await db.handOver.create({
+    data: { id: 'over', reportId: 'report', fromId: 'ada', wordsId: 'text', at: AT },
+  })
+  await db.source.create({
+    data: { id: 'source', key: 'log', kind: 'document', title: 'The log', createdAt: AT },
+  })
+  await db.sourceJudgement.create({
+    data: { id: 'judgement', sourceId: 'source', reliability: 'B', judgedById: 'ada', at: AT },
+  })
   await db.riskDecision.create({ data: { ...decision, id: 'risk', risk: 'high', decidedById: 'ada' } })
   await db.event.create({
     data: {
@@ -111,6 +135,14 @@ const CHANGES: Record<(typeof GUARDED_TABLES)[number], string> = {
   ReadingCorrection: `"payload" = '[]'`,
   ReadingConfirmation: `"revision" = 2`,
   Classification: `"kind" = 'not checkable'`,
+  Evidence: `"judgement" = 'contradicts'`,
+  Tick: `"kind" = 'place'`,
+  ClaimEdit: `"payload" = '[]'`,
+  DifferenceDecision: `"verdict" = 'substantiated'`,
+  ContactAttempt: `"how" = 'mail'`,
+  Initials: `"section" = 'Another'`,
+  HandOver: `"toId" = 'ada'`,
+  SourceJudgement: `"reliability" = 'A'`,
   SealedText: `"body" = 'The ferry floats.'`,
   Blob: `"mediaType" = 'text/html'`,
 }

@@ -51,6 +51,7 @@ async function askFix(db: Database, work: ReportAtWork, original: string, propos
       end: start + original.length,
       original,
       proposed,
+      wordingKey: 'k',
       state: 'asked',
       askedById: work.ben.id,
       askedAt: morning(5),

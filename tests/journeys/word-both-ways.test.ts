@@ -101,6 +101,7 @@ describeDesk('a report from Word', { sample: false }, (openWindow, server) => {
         id: newId(),
         original,
         proposed,
+        wordingKey: 'k',
         state: 'asked',
         askedById: editor.id,
         askedAt: new Date(),

@@ -7,6 +7,7 @@ CREATE TABLE "Account" (
     "legal" BOOLEAN NOT NULL DEFAULT false,
     "passwordHash" TEXT,
     "sample" BOOLEAN NOT NULL DEFAULT false,
+    "noticesBy" TEXT NOT NULL DEFAULT 'page',
     "suspendedAt" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL,
 
@@ -31,11 +32,26 @@ CREATE TABLE "ApiToken" (
     "accountId" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "tokenHash" TEXT NOT NULL,
+    "scopes" TEXT NOT NULL DEFAULT 'read rule edit manage',
     "createdAt" TIMESTAMP(3) NOT NULL,
     "lastUsedAt" TIMESTAMP(3),
     "revokedAt" TIMESTAMP(3),
 
     CONSTRAINT "ApiToken_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Invitation" (
+    "id" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "invitedById" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "usedAt" TIMESTAMP(3),
+    "revokedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Invitation_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -105,6 +121,32 @@ CREATE TABLE "Report" (
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Report_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ReportAuthor" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ReportAuthor_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "AuthorLink" (
+    "id" TEXT NOT NULL,
+    "authorId" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "deadline" TIMESTAMP(3),
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "revokedAt" TIMESTAMP(3),
+    "lastUsedAt" TIMESTAMP(3),
+
+    CONSTRAINT "AuthorLink_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -242,6 +284,7 @@ CREATE TABLE "Source" (
     "reliability" TEXT,
     "publicDescriptor" TEXT,
     "protected" BOOLEAN NOT NULL DEFAULT false,
+    "privateLocatorId" TEXT,
     "doNotFetch" BOOLEAN NOT NULL DEFAULT false,
     "retractedAt" TIMESTAMP(3),
     "reviewAfter" TIMESTAMP(3),
@@ -250,6 +293,15 @@ CREATE TABLE "Source" (
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Source_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SourceReader" (
+    "sourceId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "addedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "SourceReader_pkey" PRIMARY KEY ("sourceId","accountId")
 );
 
 -- CreateTable
@@ -287,6 +339,9 @@ CREATE TABLE "Claim" (
     "differs" BOOLEAN NOT NULL DEFAULT false,
     "outcome" TEXT,
     "settled" BOOLEAN NOT NULL DEFAULT false,
+    "checkers" INTEGER NOT NULL DEFAULT 0,
+    "needsSecond" BOOLEAN NOT NULL DEFAULT false,
+    "objections" INTEGER NOT NULL DEFAULT 0,
     "risk" TEXT NOT NULL DEFAULT 'ordinary',
     "assessed" TEXT,
     "groupName" TEXT,
@@ -396,6 +451,7 @@ CREATE TABLE "Evidence" (
     "translationId" TEXT,
     "translator" TEXT,
     "supersedesId" TEXT,
+    "withdraws" TEXT,
     "judgedById" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
 
@@ -412,6 +468,7 @@ CREATE TABLE "Tick" (
     "kind" TEXT NOT NULL,
     "quote" TEXT NOT NULL,
     "sourceId" TEXT,
+    "citationId" TEXT,
     "withdraws" TEXT,
     "tickedById" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
@@ -424,10 +481,12 @@ CREATE TABLE "Fix" (
     "id" TEXT NOT NULL,
     "claimId" TEXT NOT NULL,
     "placementId" TEXT NOT NULL,
+    "authorId" TEXT,
     "start" INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     "original" TEXT NOT NULL,
     "proposed" TEXT NOT NULL,
+    "wordingKey" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "askedById" TEXT NOT NULL,
     "askedAt" TIMESTAMP(3) NOT NULL,
@@ -439,6 +498,27 @@ CREATE TABLE "Fix" (
 );
 
 -- CreateTable
+CREATE TABLE "Query" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "authorId" TEXT,
+    "wordsId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedById" TEXT NOT NULL,
+    "askedAt" TIMESTAMP(3) NOT NULL,
+    "deadline" TIMESTAMP(3),
+    "answer" TEXT,
+    "answerId" TEXT,
+    "answeredById" TEXT,
+    "answeredAt" TIMESTAMP(3),
+    "closedById" TEXT,
+    "closedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Query_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Contact" (
     "id" TEXT NOT NULL,
     "reportId" TEXT NOT NULL,
@@ -446,14 +526,150 @@ CREATE TABLE "Contact" (
     "person" TEXT NOT NULL,
     "how" TEXT NOT NULL,
     "terms" TEXT NOT NULL,
+    "rightOfReply" BOOLEAN NOT NULL DEFAULT false,
+    "deadline" TIMESTAMP(3),
+    "reflectedId" TEXT,
     "putId" TEXT,
     "answer" TEXT,
     "answerId" TEXT,
-    "deadline" TIMESTAMP(3),
+    "answeredAt" TIMESTAMP(3),
     "madeById" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Contact_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ContactAttempt" (
+    "id" TEXT NOT NULL,
+    "contactId" TEXT NOT NULL,
+    "how" TEXT NOT NULL,
+    "reached" BOOLEAN NOT NULL,
+    "wordsId" TEXT,
+    "madeById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ContactAttempt_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ContactClaim" (
+    "contactId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "answer" TEXT,
+    "answerId" TEXT,
+    "answeredAt" TIMESTAMP(3),
+
+    CONSTRAINT "ContactClaim_pkey" PRIMARY KEY ("contactId","claimId")
+);
+
+-- CreateTable
+CREATE TABLE "ClaimEdit" (
+    "id" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "withdraws" TEXT,
+    "reasonId" TEXT,
+    "editedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ClaimEdit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "DifferenceDecision" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "wordingKey" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "decidedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "DifferenceDecision_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Objection" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "wordsId" TEXT NOT NULL,
+    "raisedById" TEXT NOT NULL,
+    "ownerId" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "closedById" TEXT,
+    "closedAt" TIMESTAMP(3),
+    "closingId" TEXT,
+
+    CONSTRAINT "Objection_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Assignment" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "assigneeId" TEXT NOT NULL,
+    "assignedById" TEXT NOT NULL,
+    "section" TEXT,
+    "deadline" TIMESTAMP(3),
+    "at" TIMESTAMP(3) NOT NULL,
+    "endedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Assignment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Initials" (
+    "id" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "section" TEXT NOT NULL,
+    "withdraws" TEXT,
+    "initialedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Initials_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "HandOver" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "fromId" TEXT NOT NULL,
+    "toId" TEXT,
+    "wordsId" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "HandOver_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Notice" (
+    "id" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "claimId" TEXT,
+    "causedById" TEXT,
+    "at" TIMESTAMP(3) NOT NULL,
+    "seenAt" TIMESTAMP(3),
+    "mailedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Notice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Presence" (
+    "accountId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "seenAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Presence_pkey" PRIMARY KEY ("accountId","claimId")
 );
 
 -- CreateTable
@@ -463,7 +679,7 @@ CREATE TABLE "Comment" (
     "claimId" TEXT,
     "bodyId" TEXT NOT NULL,
     "privileged" BOOLEAN NOT NULL DEFAULT false,
-    "writtenById" TEXT NOT NULL,
+    "writtenById" TEXT,
     "at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Comment_pkey" PRIMARY KEY ("id")
@@ -475,6 +691,14 @@ CREATE TABLE "CommentReader" (
     "accountId" TEXT NOT NULL,
 
     CONSTRAINT "CommentReader_pkey" PRIMARY KEY ("commentId","accountId")
+);
+
+-- CreateTable
+CREATE TABLE "CommentMention" (
+    "commentId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+
+    CONSTRAINT "CommentMention_pkey" PRIMARY KEY ("commentId","accountId")
 );
 
 -- CreateTable
@@ -546,10 +770,25 @@ CREATE UNIQUE INDEX "ApiToken_tokenHash_key" ON "ApiToken"("tokenHash");
 CREATE INDEX "ApiToken_accountId_idx" ON "ApiToken"("accountId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Invitation_tokenHash_key" ON "Invitation"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "Invitation_accountId_idx" ON "Invitation"("accountId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "SetupLink_tokenHash_key" ON "SetupLink"("tokenHash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Report_currentDraftId_key" ON "Report"("currentDraftId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ReportAuthor_reportId_name_key" ON "ReportAuthor"("reportId", "name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AuthorLink_tokenHash_key" ON "AuthorLink"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "AuthorLink_authorId_idx" ON "AuthorLink"("authorId");
 
 -- CreateIndex
 CREATE INDEX "ReportMember_accountId_idx" ON "ReportMember"("accountId");
@@ -597,6 +836,12 @@ CREATE UNIQUE INDEX "Citation_noteId_index_key" ON "Citation"("noteId", "index")
 CREATE UNIQUE INDEX "Source_key_key" ON "Source"("key");
 
 -- CreateIndex
+CREATE INDEX "Source_originGroup_idx" ON "Source"("originGroup");
+
+-- CreateIndex
+CREATE INDEX "SourceReader_accountId_idx" ON "SourceReader"("accountId");
+
+-- CreateIndex
 CREATE INDEX "SourceJudgement_sourceId_idx" ON "SourceJudgement"("sourceId");
 
 -- CreateIndex
@@ -633,6 +878,9 @@ CREATE INDEX "RiskDecision_claimId_idx" ON "RiskDecision"("claimId");
 CREATE UNIQUE INDEX "Evidence_supersedesId_key" ON "Evidence"("supersedesId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Evidence_withdraws_key" ON "Evidence"("withdraws");
+
+-- CreateIndex
 CREATE INDEX "Evidence_claimId_idx" ON "Evidence"("claimId");
 
 -- CreateIndex
@@ -654,7 +902,67 @@ CREATE INDEX "Tick_claimId_idx" ON "Tick"("claimId");
 CREATE INDEX "Fix_claimId_idx" ON "Fix"("claimId");
 
 -- CreateIndex
+CREATE INDEX "Fix_authorId_idx" ON "Fix"("authorId");
+
+-- CreateIndex
+CREATE INDEX "Query_claimId_idx" ON "Query"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Query_reportId_state_idx" ON "Query"("reportId", "state");
+
+-- CreateIndex
+CREATE INDEX "Query_authorId_idx" ON "Query"("authorId");
+
+-- CreateIndex
 CREATE INDEX "Contact_reportId_idx" ON "Contact"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Contact_sourceId_idx" ON "Contact"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "ContactAttempt_contactId_idx" ON "ContactAttempt"("contactId");
+
+-- CreateIndex
+CREATE INDEX "ContactClaim_claimId_idx" ON "ContactClaim"("claimId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ClaimEdit_withdraws_key" ON "ClaimEdit"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "ClaimEdit_draftId_idx" ON "ClaimEdit"("draftId");
+
+-- CreateIndex
+CREATE INDEX "ClaimEdit_claimId_idx" ON "ClaimEdit"("claimId");
+
+-- CreateIndex
+CREATE INDEX "DifferenceDecision_claimId_idx" ON "DifferenceDecision"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Objection_claimId_idx" ON "Objection"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Assignment_claimId_idx" ON "Assignment"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Assignment_assigneeId_endedAt_idx" ON "Assignment"("assigneeId", "endedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Initials_withdraws_key" ON "Initials"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Initials_draftId_idx" ON "Initials"("draftId");
+
+-- CreateIndex
+CREATE INDEX "HandOver_reportId_idx" ON "HandOver"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Notice_accountId_seenAt_idx" ON "Notice"("accountId", "seenAt");
+
+-- CreateIndex
+CREATE INDEX "Notice_mailedAt_idx" ON "Notice"("mailedAt");
+
+-- CreateIndex
+CREATE INDEX "Presence_claimId_seenAt_idx" ON "Presence"("claimId", "seenAt");
 
 -- CreateIndex
 CREATE INDEX "Comment_claimId_idx" ON "Comment"("claimId");
@@ -675,10 +983,25 @@ ALTER TABLE "Session" ADD CONSTRAINT "Session_accountId_fkey" FOREIGN KEY ("acco
 ALTER TABLE "ApiToken" ADD CONSTRAINT "ApiToken_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Invitation" ADD CONSTRAINT "Invitation_invitedById_fkey" FOREIGN KEY ("invitedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Report" ADD CONSTRAINT "Report_currentDraftId_fkey" FOREIGN KEY ("currentDraftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Report" ADD CONSTRAINT "Report_importedById_fkey" FOREIGN KEY ("importedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ReportAuthor" ADD CONSTRAINT "ReportAuthor_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AuthorLink" ADD CONSTRAINT "AuthorLink_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "ReportAuthor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AuthorLink" ADD CONSTRAINT "AuthorLink_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ReportMember" ADD CONSTRAINT "ReportMember_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -751,6 +1074,15 @@ ALTER TABLE "Citation" ADD CONSTRAINT "Citation_sourceId_fkey" FOREIGN KEY ("sou
 
 -- AddForeignKey
 ALTER TABLE "Source" ADD CONSTRAINT "Source_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Source" ADD CONSTRAINT "Source_privateLocatorId_fkey" FOREIGN KEY ("privateLocatorId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SourceReader" ADD CONSTRAINT "SourceReader_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SourceReader" ADD CONSTRAINT "SourceReader_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "SourceJudgement" ADD CONSTRAINT "SourceJudgement_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -849,6 +1181,9 @@ ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_translationId_fkey" FOREIGN KEY 
 ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_supersedesId_fkey" FOREIGN KEY ("supersedesId") REFERENCES "Evidence"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Evidence"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_judgedById_fkey" FOREIGN KEY ("judgedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -859,6 +1194,9 @@ ALTER TABLE "Tick" ADD CONSTRAINT "Tick_claimId_fkey" FOREIGN KEY ("claimId") RE
 
 -- AddForeignKey
 ALTER TABLE "Tick" ADD CONSTRAINT "Tick_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Tick" ADD CONSTRAINT "Tick_citationId_fkey" FOREIGN KEY ("citationId") REFERENCES "Citation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Tick" ADD CONSTRAINT "Tick_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Tick"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -873,6 +1211,9 @@ ALTER TABLE "Fix" ADD CONSTRAINT "Fix_claimId_fkey" FOREIGN KEY ("claimId") REFE
 ALTER TABLE "Fix" ADD CONSTRAINT "Fix_placementId_fkey" FOREIGN KEY ("placementId") REFERENCES "Placement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Fix" ADD CONSTRAINT "Fix_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "ReportAuthor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Fix" ADD CONSTRAINT "Fix_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -880,6 +1221,27 @@ ALTER TABLE "Fix" ADD CONSTRAINT "Fix_answeredById_fkey" FOREIGN KEY ("answeredB
 
 -- AddForeignKey
 ALTER TABLE "Fix" ADD CONSTRAINT "Fix_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Query" ADD CONSTRAINT "Query_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Query" ADD CONSTRAINT "Query_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Query" ADD CONSTRAINT "Query_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "ReportAuthor"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Query" ADD CONSTRAINT "Query_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Query" ADD CONSTRAINT "Query_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Query" ADD CONSTRAINT "Query_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Query" ADD CONSTRAINT "Query_closedById_fkey" FOREIGN KEY ("closedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Contact" ADD CONSTRAINT "Contact_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -895,6 +1257,114 @@ ALTER TABLE "Contact" ADD CONSTRAINT "Contact_answerId_fkey" FOREIGN KEY ("answe
 
 -- AddForeignKey
 ALTER TABLE "Contact" ADD CONSTRAINT "Contact_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ContactAttempt" ADD CONSTRAINT "ContactAttempt_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ContactAttempt" ADD CONSTRAINT "ContactAttempt_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ContactAttempt" ADD CONSTRAINT "ContactAttempt_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ContactClaim" ADD CONSTRAINT "ContactClaim_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ContactClaim" ADD CONSTRAINT "ContactClaim_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ContactClaim" ADD CONSTRAINT "ContactClaim_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ClaimEdit" ADD CONSTRAINT "ClaimEdit_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ClaimEdit" ADD CONSTRAINT "ClaimEdit_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ClaimEdit" ADD CONSTRAINT "ClaimEdit_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ClaimEdit" ADD CONSTRAINT "ClaimEdit_editedById_fkey" FOREIGN KEY ("editedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ClaimEdit" ADD CONSTRAINT "ClaimEdit_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "ClaimEdit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DifferenceDecision" ADD CONSTRAINT "DifferenceDecision_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DifferenceDecision" ADD CONSTRAINT "DifferenceDecision_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DifferenceDecision" ADD CONSTRAINT "DifferenceDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Objection" ADD CONSTRAINT "Objection_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Objection" ADD CONSTRAINT "Objection_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Objection" ADD CONSTRAINT "Objection_closingId_fkey" FOREIGN KEY ("closingId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Objection" ADD CONSTRAINT "Objection_raisedById_fkey" FOREIGN KEY ("raisedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Objection" ADD CONSTRAINT "Objection_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Objection" ADD CONSTRAINT "Objection_closedById_fkey" FOREIGN KEY ("closedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_assigneeId_fkey" FOREIGN KEY ("assigneeId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_assignedById_fkey" FOREIGN KEY ("assignedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Initials" ADD CONSTRAINT "Initials_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Initials" ADD CONSTRAINT "Initials_initialedById_fkey" FOREIGN KEY ("initialedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Initials" ADD CONSTRAINT "Initials_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Initials"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "HandOver" ADD CONSTRAINT "HandOver_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "HandOver" ADD CONSTRAINT "HandOver_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "HandOver" ADD CONSTRAINT "HandOver_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "HandOver" ADD CONSTRAINT "HandOver_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Notice" ADD CONSTRAINT "Notice_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Notice" ADD CONSTRAINT "Notice_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Notice" ADD CONSTRAINT "Notice_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Notice" ADD CONSTRAINT "Notice_causedById_fkey" FOREIGN KEY ("causedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Presence" ADD CONSTRAINT "Presence_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Presence" ADD CONSTRAINT "Presence_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Comment" ADD CONSTRAINT "Comment_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -913,6 +1383,12 @@ ALTER TABLE "CommentReader" ADD CONSTRAINT "CommentReader_commentId_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "CommentReader" ADD CONSTRAINT "CommentReader_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CommentMention" ADD CONSTRAINT "CommentMention_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CommentMention" ADD CONSTRAINT "CommentMention_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1022,6 +1498,62 @@ CREATE TRIGGER "Classification_refuse_truncate" BEFORE TRUNCATE ON "Classificati
 ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_update";
 ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_delete";
 ALTER TABLE "Classification" ENABLE ALWAYS TRIGGER "Classification_refuse_truncate";
+
+CREATE TRIGGER "Evidence_refuse_update" BEFORE UPDATE ON "Evidence" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Evidence_refuse_delete" BEFORE DELETE ON "Evidence" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Evidence_refuse_truncate" BEFORE TRUNCATE ON "Evidence" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Evidence" ENABLE ALWAYS TRIGGER "Evidence_refuse_update";
+ALTER TABLE "Evidence" ENABLE ALWAYS TRIGGER "Evidence_refuse_delete";
+ALTER TABLE "Evidence" ENABLE ALWAYS TRIGGER "Evidence_refuse_truncate";
+
+CREATE TRIGGER "Tick_refuse_update" BEFORE UPDATE ON "Tick" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Tick_refuse_delete" BEFORE DELETE ON "Tick" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Tick_refuse_truncate" BEFORE TRUNCATE ON "Tick" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Tick" ENABLE ALWAYS TRIGGER "Tick_refuse_update";
+ALTER TABLE "Tick" ENABLE ALWAYS TRIGGER "Tick_refuse_delete";
+ALTER TABLE "Tick" ENABLE ALWAYS TRIGGER "Tick_refuse_truncate";
+
+CREATE TRIGGER "ClaimEdit_refuse_update" BEFORE UPDATE ON "ClaimEdit" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ClaimEdit_refuse_delete" BEFORE DELETE ON "ClaimEdit" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ClaimEdit_refuse_truncate" BEFORE TRUNCATE ON "ClaimEdit" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ClaimEdit" ENABLE ALWAYS TRIGGER "ClaimEdit_refuse_update";
+ALTER TABLE "ClaimEdit" ENABLE ALWAYS TRIGGER "ClaimEdit_refuse_delete";
+ALTER TABLE "ClaimEdit" ENABLE ALWAYS TRIGGER "ClaimEdit_refuse_truncate";
+
+CREATE TRIGGER "DifferenceDecision_refuse_update" BEFORE UPDATE ON "DifferenceDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "DifferenceDecision_refuse_delete" BEFORE DELETE ON "DifferenceDecision" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "DifferenceDecision_refuse_truncate" BEFORE TRUNCATE ON "DifferenceDecision" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "DifferenceDecision" ENABLE ALWAYS TRIGGER "DifferenceDecision_refuse_update";
+ALTER TABLE "DifferenceDecision" ENABLE ALWAYS TRIGGER "DifferenceDecision_refuse_delete";
+ALTER TABLE "DifferenceDecision" ENABLE ALWAYS TRIGGER "DifferenceDecision_refuse_truncate";
+
+CREATE TRIGGER "ContactAttempt_refuse_update" BEFORE UPDATE ON "ContactAttempt" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ContactAttempt_refuse_delete" BEFORE DELETE ON "ContactAttempt" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ContactAttempt_refuse_truncate" BEFORE TRUNCATE ON "ContactAttempt" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_update";
+ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_delete";
+ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_truncate";
+
+CREATE TRIGGER "Initials_refuse_update" BEFORE UPDATE ON "Initials" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Initials_refuse_delete" BEFORE DELETE ON "Initials" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Initials_refuse_truncate" BEFORE TRUNCATE ON "Initials" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Initials" ENABLE ALWAYS TRIGGER "Initials_refuse_update";
+ALTER TABLE "Initials" ENABLE ALWAYS TRIGGER "Initials_refuse_delete";
+ALTER TABLE "Initials" ENABLE ALWAYS TRIGGER "Initials_refuse_truncate";
+
+CREATE TRIGGER "HandOver_refuse_update" BEFORE UPDATE ON "HandOver" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "HandOver_refuse_delete" BEFORE DELETE ON "HandOver" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "HandOver_refuse_truncate" BEFORE TRUNCATE ON "HandOver" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "HandOver" ENABLE ALWAYS TRIGGER "HandOver_refuse_update";
+ALTER TABLE "HandOver" ENABLE ALWAYS TRIGGER "HandOver_refuse_delete";
+ALTER TABLE "HandOver" ENABLE ALWAYS TRIGGER "HandOver_refuse_truncate";
+
+CREATE TRIGGER "SourceJudgement_refuse_update" BEFORE UPDATE ON "SourceJudgement" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SourceJudgement_refuse_delete" BEFORE DELETE ON "SourceJudgement" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SourceJudgement_refuse_truncate" BEFORE TRUNCATE ON "SourceJudgement" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_update";
+ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_delete";
+ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_truncate";
 
 CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
 WHEN (NOT (

@@ -7,6 +7,7 @@ CREATE TABLE "Account" (
     "legal" BOOLEAN NOT NULL DEFAULT false,
     "passwordHash" TEXT,
     "sample" BOOLEAN NOT NULL DEFAULT false,
+    "noticesBy" TEXT NOT NULL DEFAULT 'page',
     "suspendedAt" DATETIME,
     "createdAt" DATETIME NOT NULL
 );
@@ -28,10 +29,25 @@ CREATE TABLE "ApiToken" (
     "accountId" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "tokenHash" TEXT NOT NULL,
+    "scopes" TEXT NOT NULL DEFAULT 'read rule edit manage',
     "createdAt" DATETIME NOT NULL,
     "lastUsedAt" DATETIME,
     "revokedAt" DATETIME,
     CONSTRAINT "ApiToken_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Invitation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "accountId" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "invitedById" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME,
+    "revokedAt" DATETIME,
+    CONSTRAINT "Invitation_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Invitation_invitedById_fkey" FOREIGN KEY ("invitedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -93,6 +109,31 @@ CREATE TABLE "Report" (
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "Report_currentDraftId_fkey" FOREIGN KEY ("currentDraftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Report_importedById_fkey" FOREIGN KEY ("importedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ReportAuthor" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "ReportAuthor_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "AuthorLink" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "authorId" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "deadline" DATETIME,
+    "expiresAt" DATETIME NOT NULL,
+    "revokedAt" DATETIME,
+    "lastUsedAt" DATETIME,
+    CONSTRAINT "AuthorLink_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "ReportAuthor" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "AuthorLink_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -237,13 +278,26 @@ CREATE TABLE "Source" (
     "reliability" TEXT,
     "publicDescriptor" TEXT,
     "protected" BOOLEAN NOT NULL DEFAULT false,
+    "privateLocatorId" TEXT,
     "doNotFetch" BOOLEAN NOT NULL DEFAULT false,
     "retractedAt" DATETIME,
     "reviewAfter" DATETIME,
     "originGroup" TEXT,
     "mergedIntoId" TEXT,
     "createdAt" DATETIME NOT NULL,
-    CONSTRAINT "Source_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Source_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Source_privateLocatorId_fkey" FOREIGN KEY ("privateLocatorId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SourceReader" (
+    "sourceId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "addedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("sourceId", "accountId"),
+    CONSTRAINT "SourceReader_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SourceReader_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -283,6 +337,9 @@ CREATE TABLE "Claim" (
     "differs" BOOLEAN NOT NULL DEFAULT false,
     "outcome" TEXT,
     "settled" BOOLEAN NOT NULL DEFAULT false,
+    "checkers" INTEGER NOT NULL DEFAULT 0,
+    "needsSecond" BOOLEAN NOT NULL DEFAULT false,
+    "objections" INTEGER NOT NULL DEFAULT 0,
     "risk" TEXT NOT NULL DEFAULT 'ordinary',
     "assessed" TEXT,
     "groupName" TEXT,
@@ -400,6 +457,7 @@ CREATE TABLE "Evidence" (
     "translationId" TEXT,
     "translator" TEXT,
     "supersedesId" TEXT,
+    "withdraws" TEXT,
     "judgedById" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
     CONSTRAINT "Evidence_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -410,6 +468,7 @@ CREATE TABLE "Evidence" (
     CONSTRAINT "Evidence_excerptId_fkey" FOREIGN KEY ("excerptId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Evidence_translationId_fkey" FOREIGN KEY ("translationId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Evidence_supersedesId_fkey" FOREIGN KEY ("supersedesId") REFERENCES "Evidence" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Evidence_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Evidence" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Evidence_judgedById_fkey" FOREIGN KEY ("judgedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -423,12 +482,14 @@ CREATE TABLE "Tick" (
     "kind" TEXT NOT NULL,
     "quote" TEXT NOT NULL,
     "sourceId" TEXT,
+    "citationId" TEXT,
     "withdraws" TEXT,
     "tickedById" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
     CONSTRAINT "Tick_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Tick_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Tick_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Tick_citationId_fkey" FOREIGN KEY ("citationId") REFERENCES "Citation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Tick_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Tick" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Tick_tickedById_fkey" FOREIGN KEY ("tickedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
@@ -438,10 +499,12 @@ CREATE TABLE "Fix" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "claimId" TEXT NOT NULL,
     "placementId" TEXT NOT NULL,
+    "authorId" TEXT,
     "start" INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
     "original" TEXT NOT NULL,
     "proposed" TEXT NOT NULL,
+    "wordingKey" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "askedById" TEXT NOT NULL,
     "askedAt" DATETIME NOT NULL,
@@ -450,9 +513,36 @@ CREATE TABLE "Fix" (
     "answerId" TEXT,
     CONSTRAINT "Fix_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Fix_placementId_fkey" FOREIGN KEY ("placementId") REFERENCES "Placement" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Fix_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "ReportAuthor" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Fix_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Fix_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Fix_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Query" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "authorId" TEXT,
+    "wordsId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedById" TEXT NOT NULL,
+    "askedAt" DATETIME NOT NULL,
+    "deadline" DATETIME,
+    "answer" TEXT,
+    "answerId" TEXT,
+    "answeredById" TEXT,
+    "answeredAt" DATETIME,
+    "closedById" TEXT,
+    "closedAt" DATETIME,
+    CONSTRAINT "Query_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Query_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Query_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "ReportAuthor" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Query_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Query_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Query_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Query_closedById_fkey" FOREIGN KEY ("closedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -463,10 +553,13 @@ CREATE TABLE "Contact" (
     "person" TEXT NOT NULL,
     "how" TEXT NOT NULL,
     "terms" TEXT NOT NULL,
+    "rightOfReply" BOOLEAN NOT NULL DEFAULT false,
+    "deadline" DATETIME,
+    "reflectedId" TEXT,
     "putId" TEXT,
     "answer" TEXT,
     "answerId" TEXT,
-    "deadline" DATETIME,
+    "answeredAt" DATETIME,
     "madeById" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
     CONSTRAINT "Contact_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -477,13 +570,166 @@ CREATE TABLE "Contact" (
 );
 
 -- CreateTable
+CREATE TABLE "ContactAttempt" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "contactId" TEXT NOT NULL,
+    "how" TEXT NOT NULL,
+    "reached" BOOLEAN NOT NULL,
+    "wordsId" TEXT,
+    "madeById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "ContactAttempt_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ContactAttempt_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ContactAttempt_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ContactClaim" (
+    "contactId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "index" INTEGER NOT NULL,
+    "answer" TEXT,
+    "answerId" TEXT,
+    "answeredAt" DATETIME,
+
+    PRIMARY KEY ("contactId", "claimId"),
+    CONSTRAINT "ContactClaim_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ContactClaim_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ContactClaim_answerId_fkey" FOREIGN KEY ("answerId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ClaimEdit" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "draftId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "withdraws" TEXT,
+    "reasonId" TEXT,
+    "editedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "ClaimEdit_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ClaimEdit_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ClaimEdit_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ClaimEdit_editedById_fkey" FOREIGN KEY ("editedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ClaimEdit_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "ClaimEdit" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "DifferenceDecision" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "verdict" TEXT NOT NULL,
+    "wordingKey" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "decidedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "DifferenceDecision_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "DifferenceDecision_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "DifferenceDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Objection" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "wordsId" TEXT NOT NULL,
+    "raisedById" TEXT NOT NULL,
+    "ownerId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "closedById" TEXT,
+    "closedAt" DATETIME,
+    "closingId" TEXT,
+    CONSTRAINT "Objection_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Objection_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Objection_closingId_fkey" FOREIGN KEY ("closingId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Objection_raisedById_fkey" FOREIGN KEY ("raisedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Objection_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Objection_closedById_fkey" FOREIGN KEY ("closedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Assignment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "assigneeId" TEXT NOT NULL,
+    "assignedById" TEXT NOT NULL,
+    "section" TEXT,
+    "deadline" DATETIME,
+    "at" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    CONSTRAINT "Assignment_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Assignment_assigneeId_fkey" FOREIGN KEY ("assigneeId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Assignment_assignedById_fkey" FOREIGN KEY ("assignedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Initials" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "draftId" TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "section" TEXT NOT NULL,
+    "withdraws" TEXT,
+    "initialedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Initials_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Initials_initialedById_fkey" FOREIGN KEY ("initialedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Initials_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "Initials" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "HandOver" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "fromId" TEXT NOT NULL,
+    "toId" TEXT,
+    "wordsId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "HandOver_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "HandOver_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "HandOver_toId_fkey" FOREIGN KEY ("toId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "HandOver_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Notice" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "accountId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "claimId" TEXT,
+    "causedById" TEXT,
+    "at" DATETIME NOT NULL,
+    "seenAt" DATETIME,
+    "mailedAt" DATETIME,
+    CONSTRAINT "Notice_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Notice_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Notice_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Notice_causedById_fkey" FOREIGN KEY ("causedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Presence" (
+    "accountId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "seenAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("accountId", "claimId"),
+    CONSTRAINT "Presence_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Presence_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Comment" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "reportId" TEXT NOT NULL,
     "claimId" TEXT,
     "bodyId" TEXT NOT NULL,
     "privileged" BOOLEAN NOT NULL DEFAULT false,
-    "writtenById" TEXT NOT NULL,
+    "writtenById" TEXT,
     "at" DATETIME NOT NULL,
     CONSTRAINT "Comment_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Comment_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -499,6 +745,16 @@ CREATE TABLE "CommentReader" (
     PRIMARY KEY ("commentId", "accountId"),
     CONSTRAINT "CommentReader_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "CommentReader_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CommentMention" (
+    "commentId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+
+    PRIMARY KEY ("commentId", "accountId"),
+    CONSTRAINT "CommentMention_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "CommentMention_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -571,10 +827,25 @@ CREATE UNIQUE INDEX "ApiToken_tokenHash_key" ON "ApiToken"("tokenHash");
 CREATE INDEX "ApiToken_accountId_idx" ON "ApiToken"("accountId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Invitation_tokenHash_key" ON "Invitation"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "Invitation_accountId_idx" ON "Invitation"("accountId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "SetupLink_tokenHash_key" ON "SetupLink"("tokenHash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Report_currentDraftId_key" ON "Report"("currentDraftId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ReportAuthor_reportId_name_key" ON "ReportAuthor"("reportId", "name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AuthorLink_tokenHash_key" ON "AuthorLink"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "AuthorLink_authorId_idx" ON "AuthorLink"("authorId");
 
 -- CreateIndex
 CREATE INDEX "ReportMember_accountId_idx" ON "ReportMember"("accountId");
@@ -622,6 +893,12 @@ CREATE UNIQUE INDEX "Citation_noteId_index_key" ON "Citation"("noteId", "index")
 CREATE UNIQUE INDEX "Source_key_key" ON "Source"("key");
 
 -- CreateIndex
+CREATE INDEX "Source_originGroup_idx" ON "Source"("originGroup");
+
+-- CreateIndex
+CREATE INDEX "SourceReader_accountId_idx" ON "SourceReader"("accountId");
+
+-- CreateIndex
 CREATE INDEX "SourceJudgement_sourceId_idx" ON "SourceJudgement"("sourceId");
 
 -- CreateIndex
@@ -658,6 +935,9 @@ CREATE INDEX "RiskDecision_claimId_idx" ON "RiskDecision"("claimId");
 CREATE UNIQUE INDEX "Evidence_supersedesId_key" ON "Evidence"("supersedesId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Evidence_withdraws_key" ON "Evidence"("withdraws");
+
+-- CreateIndex
 CREATE INDEX "Evidence_claimId_idx" ON "Evidence"("claimId");
 
 -- CreateIndex
@@ -679,7 +959,67 @@ CREATE INDEX "Tick_claimId_idx" ON "Tick"("claimId");
 CREATE INDEX "Fix_claimId_idx" ON "Fix"("claimId");
 
 -- CreateIndex
+CREATE INDEX "Fix_authorId_idx" ON "Fix"("authorId");
+
+-- CreateIndex
+CREATE INDEX "Query_claimId_idx" ON "Query"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Query_reportId_state_idx" ON "Query"("reportId", "state");
+
+-- CreateIndex
+CREATE INDEX "Query_authorId_idx" ON "Query"("authorId");
+
+-- CreateIndex
 CREATE INDEX "Contact_reportId_idx" ON "Contact"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Contact_sourceId_idx" ON "Contact"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "ContactAttempt_contactId_idx" ON "ContactAttempt"("contactId");
+
+-- CreateIndex
+CREATE INDEX "ContactClaim_claimId_idx" ON "ContactClaim"("claimId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ClaimEdit_withdraws_key" ON "ClaimEdit"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "ClaimEdit_draftId_idx" ON "ClaimEdit"("draftId");
+
+-- CreateIndex
+CREATE INDEX "ClaimEdit_claimId_idx" ON "ClaimEdit"("claimId");
+
+-- CreateIndex
+CREATE INDEX "DifferenceDecision_claimId_idx" ON "DifferenceDecision"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Objection_claimId_idx" ON "Objection"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Assignment_claimId_idx" ON "Assignment"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Assignment_assigneeId_endedAt_idx" ON "Assignment"("assigneeId", "endedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Initials_withdraws_key" ON "Initials"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Initials_draftId_idx" ON "Initials"("draftId");
+
+-- CreateIndex
+CREATE INDEX "HandOver_reportId_idx" ON "HandOver"("reportId");
+
+-- CreateIndex
+CREATE INDEX "Notice_accountId_seenAt_idx" ON "Notice"("accountId", "seenAt");
+
+-- CreateIndex
+CREATE INDEX "Notice_mailedAt_idx" ON "Notice"("mailedAt");
+
+-- CreateIndex
+CREATE INDEX "Presence_claimId_seenAt_idx" ON "Presence"("claimId", "seenAt");
 
 -- CreateIndex
 CREATE INDEX "Comment_claimId_idx" ON "Comment"("claimId");
@@ -756,6 +1096,54 @@ BEGIN SELECT RAISE(ABORT, 'Rows of Classification are never changed'); END;
 
 CREATE TRIGGER "Classification_refuse_delete" BEFORE DELETE ON "Classification"
 BEGIN SELECT RAISE(ABORT, 'Rows of Classification are never deleted'); END;
+
+CREATE TRIGGER "Evidence_refuse_update" BEFORE UPDATE ON "Evidence"
+BEGIN SELECT RAISE(ABORT, 'Rows of Evidence are never changed'); END;
+
+CREATE TRIGGER "Evidence_refuse_delete" BEFORE DELETE ON "Evidence"
+BEGIN SELECT RAISE(ABORT, 'Rows of Evidence are never deleted'); END;
+
+CREATE TRIGGER "Tick_refuse_update" BEFORE UPDATE ON "Tick"
+BEGIN SELECT RAISE(ABORT, 'Rows of Tick are never changed'); END;
+
+CREATE TRIGGER "Tick_refuse_delete" BEFORE DELETE ON "Tick"
+BEGIN SELECT RAISE(ABORT, 'Rows of Tick are never deleted'); END;
+
+CREATE TRIGGER "ClaimEdit_refuse_update" BEFORE UPDATE ON "ClaimEdit"
+BEGIN SELECT RAISE(ABORT, 'Rows of ClaimEdit are never changed'); END;
+
+CREATE TRIGGER "ClaimEdit_refuse_delete" BEFORE DELETE ON "ClaimEdit"
+BEGIN SELECT RAISE(ABORT, 'Rows of ClaimEdit are never deleted'); END;
+
+CREATE TRIGGER "DifferenceDecision_refuse_update" BEFORE UPDATE ON "DifferenceDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of DifferenceDecision are never changed'); END;
+
+CREATE TRIGGER "DifferenceDecision_refuse_delete" BEFORE DELETE ON "DifferenceDecision"
+BEGIN SELECT RAISE(ABORT, 'Rows of DifferenceDecision are never deleted'); END;
+
+CREATE TRIGGER "ContactAttempt_refuse_update" BEFORE UPDATE ON "ContactAttempt"
+BEGIN SELECT RAISE(ABORT, 'Rows of ContactAttempt are never changed'); END;
+
+CREATE TRIGGER "ContactAttempt_refuse_delete" BEFORE DELETE ON "ContactAttempt"
+BEGIN SELECT RAISE(ABORT, 'Rows of ContactAttempt are never deleted'); END;
+
+CREATE TRIGGER "Initials_refuse_update" BEFORE UPDATE ON "Initials"
+BEGIN SELECT RAISE(ABORT, 'Rows of Initials are never changed'); END;
+
+CREATE TRIGGER "Initials_refuse_delete" BEFORE DELETE ON "Initials"
+BEGIN SELECT RAISE(ABORT, 'Rows of Initials are never deleted'); END;
+
+CREATE TRIGGER "HandOver_refuse_update" BEFORE UPDATE ON "HandOver"
+BEGIN SELECT RAISE(ABORT, 'Rows of HandOver are never changed'); END;
+
+CREATE TRIGGER "HandOver_refuse_delete" BEFORE DELETE ON "HandOver"
+BEGIN SELECT RAISE(ABORT, 'Rows of HandOver are never deleted'); END;
+
+CREATE TRIGGER "SourceJudgement_refuse_update" BEFORE UPDATE ON "SourceJudgement"
+BEGIN SELECT RAISE(ABORT, 'Rows of SourceJudgement are never changed'); END;
+
+CREATE TRIGGER "SourceJudgement_refuse_delete" BEFORE DELETE ON "SourceJudgement"
+BEGIN SELECT RAISE(ABORT, 'Rows of SourceJudgement are never deleted'); END;
 
 -- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
 -- The salt may go with it, so that nobody can prove a guess at what a short text said.
