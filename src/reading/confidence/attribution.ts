@@ -44,21 +44,25 @@ function firstSpeaker(tokens: Tokens, findings: Findings): Speaker | null {
   const nameless = namelessSpeakers(findings)
   const spoken = speakersOf(tokens)
   const heard = (voice: Voice): Speaker => ({ ...withName(nameless, voice), verb: voice.verb })
-  const all = [...spoken, ...namelessVoices(tokens, findings)].sort((a, b) => a.from - b.from)
-  const outermost = (voice: Voice): Speaker => {
-    const inner = nestedVoice(tokens, voice, all)
-    return inner === null ? heard(voice) : { ...heard(voice), inner: heard(inner) }
-  }
   const [source] = accordingTo(tokens)
-  if (source !== undefined) return outermost(source)
-  const voices = spoken.map(outermost)
-  voices.push(...nameless.values())
-  for (const run of reportNouns(tokens)) {
-    const voice = withName(nameless, run)
-    voices.push(voice.named ? signed(tokens, run) : voice)
-  }
-  return firstOf(voices) ?? hearsay(tokens, findings)
+  const voices = source === undefined ? spoken : [source]
+  const speakers = voices.map(heard)
+  if (source === undefined) speakers.push(...nameless.values(), ...reporters(tokens, nameless))
+  const first = firstOf(speakers)
+  if (first === null) return hearsay(tokens, findings)
+  const outer = voices.find(({ verb }) => verb === first.verb)
+  if (outer === undefined) return first
+  const all = [...spoken, ...namelessVoices(tokens, findings)].sort((a, b) => a.from - b.from)
+  const inner = nestedVoice(tokens, outer, all)
+  return inner === null ? first : { ...first, inner: heard(inner) }
 }
+
+/** Whom the reports, statements and accounts of a sentence are by. */
+const reporters = (tokens: Tokens, nameless: ReadonlyMap<number, Speaker>): Speaker[] =>
+  reportNouns(tokens).map((run) => {
+    const voice = withName(nameless, run)
+    return voice.named ? signed(tokens, run) : voice
+  })
 
 /** Nameless people with a verb of saying or holding right behind them ("critics claim"). */
 const namelessVoices = (tokens: Tokens, { speakers }: Findings): Voice[] =>
