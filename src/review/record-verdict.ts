@@ -1,6 +1,6 @@
 import type { Actor } from '../accounts/account.ts'
 import { assertMayOnReport, claimAsSeen, reportOf } from '../claims/load-claim.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { newId } from '../db/new-id.ts'
@@ -36,60 +36,67 @@ export interface Ruled {
  * @throws NotFound no such claim · Conflict somebody ruled since, it is set aside, or its reading is not confirmed · NotAllowed for this role · Invalid without a reason
  */
 export function recordVerdict(db: Database, input: NewVerdict): Promise<Ruled> {
+  completeRuling(input)
+  return inTransaction(db, (tx) => recordVerdictWithin(tx, input))
+}
+
+/**
+ * The same within a transaction that does more. Several claims: one after another, each with its own event.
+ * @throws as `recordVerdict`; whoever calls lets its transaction fail
+ */
+export async function recordVerdictWithin(tx: Transaction, input: NewVerdict): Promise<Ruled> {
   const ruling = completeRuling(input)
-  return inTransaction(db, async (tx) => {
-    const claim = await claimAsSeen(tx, { ...input, actor: input.checker, action: 'rule' })
-    assertToSettle(claim)
-    await assertReadingConfirmed(tx, claim)
-    if (ruling.outcome === 'stet') await assertMayOnReport(tx, input.checker, 'let it stand', reportOf(claim))
-    const head = await takeChain(tx, claim.reportId)
-    const rationale = ruling.rationale === undefined ? null : seal(ruling.rationale)
-    const verdict = {
-      id: newId(),
-      claimId: claim.id,
-      placementId: claim.placementId,
-      wordingKey: claim.wordingKey,
-      checkerId: input.checker.id,
-      verdict: ruling.verdict,
-      withdraws: null,
-      tests: ruling.tests ?? claim.tests,
-      reason: ruling.reason ?? null,
-      rationaleId: rationale?.id ?? null,
-      confidence: ruling.confidence ?? null,
-      outcome: ruling.outcome ?? null,
-      seenVersion: input.seenVersion,
-      at: input.at,
-    }
-    if (rationale !== null) await insertRows(tx, 'SealedText', [rationale])
-    await insertRows(tx, 'Verdict', [verdict])
-    const settlement = settlementOf([...claim.verdicts, verdict], claim.outcomes, claim.wordingKey)
-    const version = await settleClaim(tx, claim, settlement)
-    await appendEvent(tx, head, {
-      kind: 'verdict.recorded',
-      actor: input.checker.id,
-      at: input.at,
-      payload: {
-        claimId: claim.id,
-        number: claim.number,
-        version,
-        verdict: verdict.verdict,
-        tests: verdict.tests,
-        reason: verdict.reason,
-        rationaleHash: rationale?.hash ?? null,
-        confidence: verdict.confidence,
-        outcome: verdict.outcome,
-        status: { from: claim.status, to: settlement.status },
-        wordingKey: claim.wordingKey,
-        quote: claim.quote,
-      },
-    })
-    return {
-      id: verdict.id,
+  const claim = await claimAsSeen(tx, { ...input, actor: input.checker, action: 'rule' })
+  assertToSettle(claim)
+  await assertReadingConfirmed(tx, claim)
+  if (ruling.outcome === 'stet') await assertMayOnReport(tx, input.checker, 'let it stand', reportOf(claim))
+  const head = await takeChain(tx, claim.reportId)
+  const rationale = ruling.rationale === undefined ? null : seal(ruling.rationale)
+  const verdict = {
+    id: newId(),
+    claimId: claim.id,
+    placementId: claim.placementId,
+    wordingKey: claim.wordingKey,
+    checkerId: input.checker.id,
+    verdict: ruling.verdict,
+    withdraws: null,
+    tests: ruling.tests ?? claim.tests,
+    reason: ruling.reason ?? null,
+    rationaleId: rationale?.id ?? null,
+    confidence: ruling.confidence ?? null,
+    outcome: ruling.outcome ?? null,
+    seenVersion: input.seenVersion,
+    at: input.at,
+  }
+  if (rationale !== null) await insertRows(tx, 'SealedText', [rationale])
+  await insertRows(tx, 'Verdict', [verdict])
+  const settlement = settlementOf([...claim.verdicts, verdict], claim.outcomes, claim.wordingKey)
+  const version = await settleClaim(tx, claim, settlement)
+  await appendEvent(tx, head, {
+    kind: 'verdict.recorded',
+    actor: input.checker.id,
+    at: input.at,
+    payload: {
       claimId: claim.id,
       number: claim.number,
-      reportId: claim.reportId,
       version,
-      settlement,
-    }
+      verdict: verdict.verdict,
+      tests: verdict.tests,
+      reason: verdict.reason,
+      rationaleHash: rationale?.hash ?? null,
+      confidence: verdict.confidence,
+      outcome: verdict.outcome,
+      status: { from: claim.status, to: settlement.status },
+      wordingKey: claim.wordingKey,
+      quote: claim.quote,
+    },
   })
+  return {
+    id: verdict.id,
+    claimId: claim.id,
+    number: claim.number,
+    reportId: claim.reportId,
+    version,
+    settlement,
+  }
 }
