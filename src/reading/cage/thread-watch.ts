@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ReadOptions } from '../read-document.ts'
 import { LOOK_EVERY, READING_LIMITS, type ReadingLimits } from './limits.ts'
+import { isPdf } from '../detect.ts'
 import { brokeOnFile, tookTooLong, tookTooMuchMemory } from './refusals.ts'
 import { isSource, sourceImport } from './source-import.ts'
 
@@ -26,7 +27,10 @@ export async function runThread(
   limits: ReadingLimits = READING_LIMITS,
 ): Promise<void> {
   const worker = startThread(task, limits)
-  const breach = watch(limits)
+  const breach = watch({
+    ...limits,
+    memory: isPdf(task.bytes) ? Math.min(limits.memory, limits.memoryOfPdf) : limits.memory,
+  })
   worker.on('message', hear)
   const ended = new Promise<void>((resolve, reject) => {
     worker.once('error', (error: Error & { code?: string }) =>
