@@ -41,28 +41,24 @@ export function judgeEvidence(db: Database, input: NewEvidence): Promise<Judged>
     await assertMayOnReport(tx, input.judgedBy, 'give evidence', claim.report)
     const about = await aboutWhat(tx, input, claim.reportId)
     const earlier = await tx.evidence.findFirst({
-      where: { claimId: claim.id, judgedById: input.judgedBy.id, ...about, superseded: null },
+      where: {
+        claimId: claim.id,
+        judgedById: input.judgedBy.id,
+        ...about,
+        contactId: null,
+        superseded: null,
+      },
       select: { id: true },
     })
-    const head = await takeChain(tx, claim.reportId)
-    const texts = { excerpt: sealed(given.excerpt), translation: sealed(given.translation) }
-    const row = {
-      id: newId(),
+    const { row, hashes } = await insertEvidence(tx, {
       claimId: claim.id,
-      ...about,
-      judgement: given.judgement,
-      credibility: given.credibility ?? null,
-      locator: given.locator ?? null,
-      excerptId: texts.excerpt?.id ?? null,
-      translationId: texts.translation?.id ?? null,
-      translator: given.translator ?? null,
-      supersedesId: earlier?.id ?? null,
-      judgedById: input.judgedBy.id,
+      about: { ...about, contactId: null },
+      given,
+      supersedes: earlier?.id ?? null,
+      judgedBy: input.judgedBy,
       at: input.at,
-    }
-    for (const text of [texts.excerpt, texts.translation])
-      if (text !== null) await insertRows(tx, 'SealedText', [text])
-    await insertRows(tx, 'Evidence', [row])
+    })
+    const head = await takeChain(tx, claim.reportId)
     await appendEvent(tx, head, {
       kind: 'evidence.judged',
       actor: input.judgedBy.id,
@@ -76,13 +72,62 @@ export function judgeEvidence(db: Database, input: NewEvidence): Promise<Judged>
         judgement: row.judgement,
         credibility: row.credibility,
         locator: row.locator,
-        excerptHash: texts.excerpt?.hash ?? null,
-        translationHash: texts.translation?.hash ?? null,
+        ...hashes,
         supersedes: row.supersedesId,
       },
     })
     return { id: row.id, claimId: claim.id, supersedes: row.supersedesId }
   })
+}
+
+/** Evidence as it is written, by whichever verb: of a citation, a source, or a contact. */
+export interface EvidenceToInsert {
+  readonly claimId: string
+  readonly about: {
+    readonly citationId: string | null
+    readonly sourceId: string | null
+    readonly contactId: string | null
+  }
+  readonly given: JudgedEvidence
+  /** Id of the row that it takes the place of. */
+  readonly supersedes: string | null
+  readonly judgedBy: Actor
+  readonly at: Date
+}
+
+/** The row, and the salted hashes of its texts as an event names them. */
+export interface InsertedEvidence {
+  readonly row: {
+    readonly id: string
+    readonly judgement: string
+    readonly credibility: number | null
+    readonly locator: string | null
+    readonly supersedesId: string | null
+  }
+  readonly hashes: { readonly excerptHash: string | null; readonly translationHash: string | null }
+}
+
+/** Writes one row of evidence within a transaction that has asked the policy and appends the event itself. */
+export async function insertEvidence(tx: Transaction, evidence: EvidenceToInsert): Promise<InsertedEvidence> {
+  const { given } = evidence
+  const [excerpt, translation] = [sealed(given.excerpt), sealed(given.translation)]
+  const row = {
+    id: newId(),
+    claimId: evidence.claimId,
+    ...evidence.about,
+    judgement: given.judgement,
+    credibility: given.credibility ?? null,
+    locator: given.locator ?? null,
+    excerptId: excerpt?.id ?? null,
+    translationId: translation?.id ?? null,
+    translator: given.translator ?? null,
+    supersedesId: evidence.supersedes,
+    judgedById: evidence.judgedBy.id,
+    at: evidence.at,
+  }
+  for (const text of [excerpt, translation]) if (text !== null) await insertRows(tx, 'SealedText', [text])
+  await insertRows(tx, 'Evidence', [row])
+  return { row, hashes: { excerptHash: excerpt?.hash ?? null, translationHash: translation?.hash ?? null } }
 }
 
 const sealed = (text: string | undefined) => (text === undefined ? null : seal(text))
