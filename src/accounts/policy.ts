@@ -19,6 +19,7 @@ export interface AccountTarget {
  * - `on`: what the action is about: the desk as a whole, one report, or one account.
  * - `least`: the role from which on it is allowed.
  * - `orLegal`: a lawyer of the desk may too, whatever the role.
+ * - `onlyLegal`: a lawyer of the desk, and nobody else.
  * - `neverOnSample`: refused on the sample report, or on the sample's accounts.
  * - `onlyOwn`: refused on somebody else's account.
  */
@@ -26,6 +27,7 @@ interface Rule {
   readonly on: 'desk' | 'report' | 'account'
   readonly least: Role
   readonly orLegal?: true
+  readonly onlyLegal?: true
   readonly neverOnSample?: true
   readonly onlyOwn?: true
 }
@@ -45,6 +47,11 @@ export const policy = {
   'withdraw verdict': { on: 'report', least: 'reviewer' },
   'give evidence': { on: 'report', least: 'reviewer' },
   comment: { on: 'report', least: 'reviewer', orLegal: true },
+  'comment under privilege': { on: 'report', least: 'reader', onlyLegal: true },
+  'assign claims': { on: 'report', least: 'editor' },
+  'take claims': { on: 'report', least: 'reviewer' },
+  'initial sections': { on: 'report', least: 'reviewer' },
+  'hand over': { on: 'report', least: 'reviewer' },
   'decide outcome': { on: 'report', least: 'reviewer' },
   'let it stand': { on: 'report', least: 'editor' },
   'raise risk': { on: 'report', least: 'reviewer', orLegal: true },
@@ -77,6 +84,7 @@ export const actions = Object.keys(policy) as readonly Action[]
 /** Whether the role alone lets somebody do this somewhere: what a page asks before it offers a button. */
 export function mayEver(actor: Actor, action: Action): boolean {
   const rule: Rule = policy[action]
+  if (rule.onlyLegal === true && !actor.legal) return false
   return hasRole(actor.role, rule.least) || (rule.orLegal === true && actor.legal)
 }
 
@@ -130,4 +138,7 @@ function refusal(actor: Actor, action: Action, target?: ReportTarget | AccountTa
 }
 
 const whoMay = (rule: Rule): string =>
+  rule.onlyLegal === true ? 'a lawyer of the desk' : rolesInWords(rule)
+
+const rolesInWords = (rule: Rule): string =>
   `${{ reader: 'a reader', reviewer: 'a reviewer', editor: 'an editor', admin: 'an administrator' }[rule.least]}${rule.least === 'admin' ? '' : ' or above'}${rule.orLegal === true ? ', or a lawyer of the desk,' : ''}`
