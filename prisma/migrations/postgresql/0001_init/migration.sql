@@ -290,6 +290,7 @@ CREATE TABLE "Source" (
     "reviewAfter" TIMESTAMP(3),
     "originGroup" TEXT,
     "mergedIntoId" TEXT,
+    "onDesk" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Source_pkey" PRIMARY KEY ("id")
@@ -837,6 +838,9 @@ CREATE UNIQUE INDEX "Source_key_key" ON "Source"("key");
 
 -- CreateIndex
 CREATE INDEX "Source_originGroup_idx" ON "Source"("originGroup");
+
+-- CreateIndex
+CREATE INDEX "Source_mergedIntoId_idx" ON "Source"("mergedIntoId");
 
 -- CreateIndex
 CREATE INDEX "SourceReader_accountId_idx" ON "SourceReader"("accountId");

@@ -284,6 +284,7 @@ CREATE TABLE "Source" (
     "reviewAfter" DATETIME,
     "originGroup" TEXT,
     "mergedIntoId" TEXT,
+    "onDesk" BOOLEAN NOT NULL DEFAULT false,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "Source_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Source_privateLocatorId_fkey" FOREIGN KEY ("privateLocatorId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -894,6 +895,9 @@ CREATE UNIQUE INDEX "Source_key_key" ON "Source"("key");
 
 -- CreateIndex
 CREATE INDEX "Source_originGroup_idx" ON "Source"("originGroup");
+
+-- CreateIndex
+CREATE INDEX "Source_mergedIntoId_idx" ON "Source"("mergedIntoId");
 
 -- CreateIndex
 CREATE INDEX "SourceReader_accountId_idx" ON "SourceReader"("accountId");
