@@ -2,10 +2,10 @@ import type { Actor } from '../accounts/account.ts'
 import { assertMay, type ReportAction } from '../accounts/policy.ts'
 import type { Transaction } from '../db/database.ts'
 import { Conflict, NotFound } from '../errors.ts'
-import type { GivenOutcome, GivenVerdict } from './ruled.ts'
+import { loadRulings, type ClaimRulings } from './load-rulings.ts'
 
 /** A claim where it stands in the report's present draft, with everything its settlement follows from. */
-export interface RuledClaim {
+export interface RuledClaim extends ClaimRulings {
   readonly id: string
   readonly reportId: string
   /** The report's present draft. */
@@ -22,26 +22,23 @@ export interface RuledClaim {
   readonly sample: boolean
   /** The report's, as its row has it. */
   readonly policy: string | null
-  readonly verdicts: readonly GivenVerdict[]
-  readonly outcomes: readonly GivenOutcome[]
+  readonly risk: string
+  /** The report's policy asks for a second person. */
+  readonly needsSecond: boolean
 }
 
 /** Raw, because Prisma would ask six times, and every verdict waits for it. */
 async function findClaim(tx: Transaction, id: string): Promise<RuledClaim | null> {
-  const [claim] = await tx.$queryRaw<Omit<RuledClaim, 'verdicts' | 'outcomes'>[]>`
-    SELECT c."id", c."reportId", c."number", c."version", c."status", c."setAside", p."id" AS "placementId",
+  const [claim] = await tx.$queryRaw<Omit<RuledClaim, keyof ClaimRulings>[]>`
+    SELECT c."id", c."reportId", c."number", c."version", c."status", c."setAside", c."risk",
+           c."needsSecond", p."id" AS "placementId",
            p."draftId", p."wordingKey", p."tests", p."quote", r."closed", r."sample", r."policy"
     FROM "Claim" c
     JOIN "Report" r ON r."id" = c."reportId"
     JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = r."currentDraftId"
     WHERE c."id" = ${id}`
   if (claim === undefined) return null
-  const verdicts = await tx.$queryRaw<GivenVerdict[]>`
-    SELECT "id", "checkerId", "verdict", "wordingKey", "withdraws", "placementId", "tests", "confidence", "outcome", "at"
-    FROM "Verdict" WHERE "claimId" = ${id} ORDER BY "seenVersion"`
-  const outcomes = await tx.$queryRaw<GivenOutcome[]>`
-    SELECT "outcome", "at" FROM "OutcomeDecision" WHERE "claimId" = ${id} ORDER BY "at"`
-  return { ...claim, verdicts, outcomes }
+  return { ...claim, ...(await loadRulings(tx, id)) }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { loadRulings } from '../claims/load-rulings.ts'
 import type { Transaction } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { ReadClaim } from '../reading/document.ts'
@@ -49,9 +50,9 @@ async function settleOn(tx: Transaction, claimId: string, wordingKey: string): P
       id: true,
       number: true,
       version: true,
-      verdicts: { orderBy: { seenVersion: 'asc' } },
-      outcomes: { orderBy: { at: 'asc' }, select: { outcome: true, at: true } },
+      needsSecond: true,
     },
   })
-  await settleClaim(tx, claim, settlementOf(claim.verdicts, claim.outcomes, wordingKey))
+  const rulings = await loadRulings(tx, claimId)
+  await settleClaim(tx, claim, settlementOf({ ...claim, ...rulings, wordingKey }))
 }

@@ -42,7 +42,7 @@ export function decideOutcome(db: Database, input: NewOutcome): Promise<Ruled> {
     await insertRows(tx, 'OutcomeDecision', [
       { ...decision, reasonId: reason?.id ?? null, decidedById: input.decidedBy.id },
     ])
-    const settlement = settlementOf(claim.verdicts, [...claim.outcomes, decision], claim.wordingKey)
+    const settlement = settlementOf({ ...claim, outcomes: [...claim.outcomes, decision] })
     const version = await settleClaim(tx, claim, settlement)
     await appendEvent(tx, head, {
       kind: 'outcome.decided',

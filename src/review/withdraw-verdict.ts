@@ -39,11 +39,12 @@ export function withdrawVerdict(db: Database, input: Withdrawal): Promise<Ruled>
       tests: own.tests,
       confidence: null,
       outcome: null,
+      fixId: own.fixId,
       seenVersion: input.seenVersion,
       at: input.at,
     }
     await insertRows(tx, 'Verdict', [withdrawal])
-    const settlement = settlementOf([...claim.verdicts, withdrawal], claim.outcomes, claim.wordingKey)
+    const settlement = settlementOf({ ...claim, verdicts: [...claim.verdicts, withdrawal] })
     const version = await settleClaim(tx, claim, settlement)
     await appendEvent(tx, head, {
       kind: 'verdict.withdrawn',

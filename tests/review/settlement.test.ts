@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { GivenVerdict } from '../../src/claims/ruled.ts'
-import { settlementOf } from '../../src/review/settlement.ts'
+import { settlementOf as settle, type ToSettle } from '../../src/review/settlement.ts'
 
 const WORDING = 'present'
 let clock = 0
@@ -13,6 +13,7 @@ const given = (checkerId: string, verdict: string, more: Partial<GivenVerdict> =
   placementId: 'p',
   tests: 'that it is so',
   withdraws: null,
+  fixId: null,
   confidence: null,
   outcome: verdict === 'substantiated' ? 'stands' : null,
   at: new Date(clock * 1000),
@@ -20,6 +21,12 @@ const given = (checkerId: string, verdict: string, more: Partial<GivenVerdict> =
 })
 const withdrawn = (verdict: GivenVerdict): GivenVerdict =>
   given(verdict.checkerId, verdict.verdict, { withdraws: verdict.id, outcome: null })
+const settlementOf = (
+  verdicts: readonly GivenVerdict[],
+  outcomes: ToSettle['outcomes'],
+  wordingKey: string,
+  more: Partial<ToSettle> = {},
+) => settle({ verdicts, outcomes, wordingKey, needsSecond: false, differences: [], objections: [], ...more })
 const decided = (outcome: string) => ({ outcome, at: new Date(++clock * 1000) })
 
 describe('the settlement of a claim', () => {
@@ -31,6 +38,8 @@ describe('the settlement of a claim', () => {
       outcome: null,
       assessed: null,
       settled: false,
+      checkers: 0,
+      objections: 0,
     })
   })
 
@@ -114,6 +123,21 @@ describe('the settlement of a claim', () => {
       status: 'substantiated',
       stale: false,
       differs: false,
+    })
+  })
+
+  test('a verdict on a fix neither rules on the present words nor makes them look reworded', () => {
+    const onFix = given('ana', 'substantiated', { wordingKey: 'with the fix', fixId: 'fix' })
+    expect(settlementOf([onFix], [], WORDING)).toMatchObject({ status: 'unreviewed', stale: false })
+    const onWords = given('ana', 'disputed')
+    expect(settlementOf([onWords, { ...onFix, id: 'later' }], [], WORDING)).toMatchObject({
+      status: 'disputed',
+      outcome: null,
+    })
+    expect(settlementOf([onWords, onFix], [], 'with the fix')).toMatchObject({
+      status: 'substantiated',
+      stale: false,
+      settled: true,
     })
   })
 

@@ -1,0 +1,17 @@
+import type { Database, Transaction } from '../db/database.ts'
+import type { GivenOutcome } from './ruled.ts'
+
+/**
+ * What was decided on a claim's words and still counts, oldest first. The decision that came with a fix or a query bears its
+ * id, and counts until that one is withdrawn or closed.
+ */
+export function standingOutcomes(db: Database | Transaction, claimId: string): Promise<GivenOutcome[]> {
+  return db.$queryRaw<GivenOutcome[]>`
+    SELECT o."outcome", o."at"
+    FROM "OutcomeDecision" o
+    LEFT JOIN "Fix" f ON f."id" = o."id"
+    LEFT JOIN "Query" q ON q."id" = o."id"
+    WHERE o."claimId" = ${claimId}
+      AND (f."id" IS NULL OR f."state" <> 'withdrawn') AND (q."id" IS NULL OR q."state" <> 'closed')
+    ORDER BY o."at"`
+}
