@@ -52,7 +52,13 @@ export const policy = {
   'take claims': { on: 'report', least: 'reviewer' },
   'initial sections': { on: 'report', least: 'reviewer' },
   'hand over': { on: 'report', least: 'reviewer' },
+  'see contacts': { on: 'report', least: 'reader' },
+  'ask people': { on: 'report', least: 'reviewer' },
+  'see off the record': { on: 'report', least: 'editor' },
   'decide outcome': { on: 'report', least: 'reviewer' },
+  'ask the author': { on: 'report', least: 'reviewer' },
+  tick: { on: 'report', least: 'reviewer' },
+  'manage authors': { on: 'report', least: 'editor' },
   'let it stand': { on: 'report', least: 'editor' },
   'raise risk': { on: 'report', least: 'reviewer', orLegal: true },
   'lower risk': { on: 'report', least: 'editor', orLegal: true },
@@ -137,8 +143,7 @@ function refusal(actor: Actor, action: Action, target?: ReportTarget | AccountTa
     : 'You may do this only with your own account.'
 }
 
-const whoMay = (rule: Rule): string =>
-  rule.onlyLegal === true ? 'a lawyer of the desk' : rolesInWords(rule)
+const whoMay = (rule: Rule): string => (rule.onlyLegal === true ? 'a lawyer of the desk' : rolesInWords(rule))
 
 const rolesInWords = (rule: Rule): string =>
   `${{ reader: 'a reader', reviewer: 'a reviewer', editor: 'an editor', admin: 'an administrator' }[rule.least]}${rule.least === 'admin' ? '' : ' or above'}${rule.orLegal === true ? ', or a lawyer of the desk,' : ''}`

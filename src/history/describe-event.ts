@@ -1,20 +1,24 @@
 import type { EventPayloads } from './event-payloads.ts'
 import { accountSentences } from './kinds/accounts.ts'
 import { classificationSentences } from './kinds/classifications.ts'
+import { contactSentences } from './kinds/contacts.ts'
 import { evidenceSentences } from './kinds/evidence.ts'
 import { readingSentences } from './kinds/readings.ts'
 import { reportSentences } from './kinds/reports.ts'
 import { rulingSentences } from './kinds/rulings.ts'
+import { togetherSentences } from './kinds/together.ts'
 import type { Sentences } from './kinds/sentences.ts'
 import type { HistoryEvent } from './list-events.ts'
 
 const SENTENCES: Sentences<EventPayloads> = {
   ...accountSentences,
   ...classificationSentences,
+  ...contactSentences,
   ...evidenceSentences,
   ...readingSentences,
   ...reportSentences,
   ...rulingSentences,
+  ...togetherSentences,
 }
 
 /** An event as a plain sentence without its full stop: who, then what. */

@@ -1,12 +1,22 @@
 import type { AccountEvents } from './kinds/accounts.ts'
 import type { ClassificationEvents } from './kinds/classifications.ts'
+import type { ContactEvents } from './kinds/contacts.ts'
 import type { EvidenceEvents } from './kinds/evidence.ts'
 import type { ReadingEvents } from './kinds/readings.ts'
 import type { ReportEvents } from './kinds/reports.ts'
 import type { RulingEvents } from './kinds/rulings.ts'
+import type { TogetherEvents } from './kinds/together.ts'
 
 /** What each kind of event says. Texts that may have to be destroyed apart from the event are named by their salted hash. */
 export interface EventPayloads
-  extends AccountEvents, ClassificationEvents, EvidenceEvents, ReadingEvents, ReportEvents, RulingEvents {}
+  extends
+    AccountEvents,
+    ClassificationEvents,
+    ContactEvents,
+    EvidenceEvents,
+    ReadingEvents,
+    ReportEvents,
+    RulingEvents,
+    TogetherEvents {}
 
 export type EventKind = keyof EventPayloads
