@@ -14,9 +14,17 @@ export interface AccountTarget {
   readonly sample: boolean
 }
 
+/** What a rule has to know of the source an action is about. `named`: whether the actor is named on a protected one. */
+export interface SourceTarget {
+  readonly protected: boolean
+  readonly named: boolean
+}
+
+type Target = ReportTarget | AccountTarget | SourceTarget
+
 /**
  * One line of the table.
- * - `on`: what the action is about: the desk as a whole, one report, or one account.
+ * - `on`: what the action is about: the desk as a whole, one report, one account, or one source.
  * - `least`: the role from which on it is allowed.
  * - `orLegal`: a lawyer of the desk may too, whatever the role.
  * - `onlyLegal`: a lawyer of the desk, and nobody else.
@@ -24,7 +32,7 @@ export interface AccountTarget {
  * - `onlyOwn`: refused on somebody else's account.
  */
 interface Rule {
-  readonly on: 'desk' | 'report' | 'account'
+  readonly on: 'desk' | 'report' | 'account' | 'source'
   readonly least: Role
   readonly orLegal?: true
   readonly onlyLegal?: true
@@ -33,8 +41,8 @@ interface Rule {
 }
 
 /**
- * Who may do what. Two rules hold over all lines: a closed report is only for the people named on it, administrators
- * not excepted; and who is suspended, or belongs to the sample, is nobody (see `find-session.ts`, `find-token.ts`).
+ * Who may do what. Three rules hold over all lines: a closed report is only for the people named on it, administrators
+ * not excepted; so is what a protected source is, and any change of it; and who is suspended, or belongs to the sample, is nobody (see `find-session.ts`, `find-token.ts`).
  */
 export const policy = {
   'see the desk': { on: 'desk', least: 'reader' },
@@ -60,6 +68,10 @@ export const policy = {
   tick: { on: 'report', least: 'reviewer' },
   'manage authors': { on: 'report', least: 'editor' },
   'let it stand': { on: 'report', least: 'editor' },
+  'edit claims': { on: 'report', least: 'editor' },
+  'decide difference': { on: 'report', least: 'reviewer' },
+  object: { on: 'report', least: 'reviewer', orLegal: true },
+  'take over objection': { on: 'report', least: 'editor' },
   'raise risk': { on: 'report', least: 'reviewer', orLegal: true },
   'lower risk': { on: 'report', least: 'editor', orLegal: true },
   'confirm reading': { on: 'report', least: 'reviewer' },
@@ -70,6 +82,14 @@ export const policy = {
   export: { on: 'report', least: 'editor' },
   waive: { on: 'report', least: 'editor' },
   publish: { on: 'report', least: 'editor', neverOnSample: true },
+
+  'see sources': { on: 'desk', least: 'reader' },
+  'add source': { on: 'desk', least: 'reviewer' },
+  'judge source': { on: 'source', least: 'reviewer' },
+  'edit source': { on: 'source', least: 'reviewer' },
+  'merge sources': { on: 'source', least: 'editor' },
+  'protect source': { on: 'source', least: 'reviewer', orLegal: true },
+  'see who a source is': { on: 'source', least: 'reader' },
 
   'manage accounts': { on: 'desk', least: 'admin' },
   'change account': { on: 'account', least: 'admin', neverOnSample: true },
@@ -84,6 +104,7 @@ type About<What extends Rule['on']> = {
 export type DeskAction = About<'desk'>
 export type ReportAction = About<'report'>
 export type AccountAction = About<'account'>
+export type SourceAction = About<'source'>
 
 export const actions = Object.keys(policy) as readonly Action[]
 
@@ -100,6 +121,10 @@ export const mayOnReport = (actor: Actor, action: ReportAction, report: ReportTa
 export const mayOnAccount = (actor: Actor, action: AccountAction, account: AccountTarget): boolean =>
   mayEver(actor, action) && (account.own || !onlyOwn(policy[action])) && allowsSample(policy[action], account)
 
+/** Whether somebody may do this to a source that they may see. */
+export const mayOnSource = (actor: Actor, action: SourceAction, source: SourceTarget): boolean =>
+  mayEver(actor, action) && (!source.protected || source.named)
+
 const allowsSample = (rule: Rule, { sample }: { sample: boolean }): boolean =>
   !sample || rule.neverOnSample !== true
 const onlyOwn = (rule: Rule): boolean => rule.onlyOwn === true
@@ -108,8 +133,10 @@ const onlyOwn = (rule: Rule): boolean => rule.onlyOwn === true
 export function may(actor: Actor, action: DeskAction): boolean
 export function may(actor: Actor, action: ReportAction, target: ReportTarget): boolean
 export function may(actor: Actor, action: AccountAction, target: AccountTarget): boolean
-export function may(actor: Actor, action: Action, target?: ReportTarget | AccountTarget): boolean {
+export function may(actor: Actor, action: SourceAction, target: SourceTarget): boolean
+export function may(actor: Actor, action: Action, target?: Target): boolean {
   if (target === undefined) return policy[action].on === 'desk' && mayEver(actor, action)
+  if ('protected' in target) return mayOnSource(actor, action as SourceAction, target)
   return 'closed' in target
     ? mayOnReport(actor, action as ReportAction, target)
     : mayOnAccount(actor, action as AccountAction, target)
@@ -124,7 +151,8 @@ export function assertMayEver(actor: Actor, action: Action): void {
 export function assertMay(actor: Actor, action: DeskAction): void
 export function assertMay(actor: Actor, action: ReportAction, target: ReportTarget): void
 export function assertMay(actor: Actor, action: AccountAction, target: AccountTarget): void
-export function assertMay(actor: Actor, action: Action, target?: ReportTarget | AccountTarget): void {
+export function assertMay(actor: Actor, action: SourceAction, target: SourceTarget): void
+export function assertMay(actor: Actor, action: Action, target?: Target): void {
   const allowed =
     target === undefined
       ? may(actor, action as DeskAction)
@@ -133,11 +161,13 @@ export function assertMay(actor: Actor, action: Action, target?: ReportTarget | 
 }
 
 /** Why not, in one sentence for the person who asked. */
-function refusal(actor: Actor, action: Action, target?: ReportTarget | AccountTarget): string {
+function refusal(actor: Actor, action: Action, target?: Target): string {
   const rule: Rule = policy[action]
   if (!mayEver(actor, action)) return `Only ${whoMay(rule)} may do this; your role is ${actor.role}.`
   if (target !== undefined && 'closed' in target && target.closed && !target.member)
     return 'This report is closed to the people named on it. Ask one of them to name you.'
+  if (target !== undefined && 'protected' in target)
+    return 'This source is protected: only the people named on it may do this. Ask one of them.'
   return target?.sample === true && rule.neverOnSample === true
     ? 'This belongs to the sample and cannot be changed in this way.'
     : 'You may do this only with your own account.'

@@ -7,6 +7,7 @@ import { readingSentences } from './kinds/readings.ts'
 import { reportSentences } from './kinds/reports.ts'
 import { rulingSentences } from './kinds/rulings.ts'
 import { togetherSentences } from './kinds/together.ts'
+import { sourceSentences } from './kinds/sources.ts'
 import type { Sentences } from './kinds/sentences.ts'
 import type { HistoryEvent } from './list-events.ts'
 
@@ -18,6 +19,7 @@ const SENTENCES: Sentences<EventPayloads> = {
   ...readingSentences,
   ...reportSentences,
   ...rulingSentences,
+  ...sourceSentences,
   ...togetherSentences,
 }
 

@@ -5,6 +5,7 @@ import type { EvidenceEvents } from './kinds/evidence.ts'
 import type { ReadingEvents } from './kinds/readings.ts'
 import type { ReportEvents } from './kinds/reports.ts'
 import type { RulingEvents } from './kinds/rulings.ts'
+import type { SourceEvents } from './kinds/sources.ts'
 import type { TogetherEvents } from './kinds/together.ts'
 
 /** What each kind of event says. Texts that may have to be destroyed apart from the event are named by their salted hash. */
@@ -17,6 +18,7 @@ export interface EventPayloads
     ReadingEvents,
     ReportEvents,
     RulingEvents,
+    SourceEvents,
     TogetherEvents {}
 
 export type EventKind = keyof EventPayloads

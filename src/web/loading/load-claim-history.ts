@@ -9,13 +9,14 @@ const MOST_LINES = 50
 
 type EventRow = Omit<HistoryEvent, 'payload'> & { readonly body: string | null }
 
-/** What happened to a claim, newest first, as sentences. */
+/** What happened to a claim by the history of its report, newest first, as sentences: nothing of its privileged chain. */
 export async function loadClaimHistory(db: Database, claimId: string): Promise<HistoryLine[]> {
   const rows = await db.$queryRaw<EventRow[]>`
     SELECT e."chain", e."seq", e."at", e."actor", a."name" AS "actorName", e."kind", t."body", e."claimId",
            e."hash", e."prevHash"
     FROM "Event" e
     JOIN "SealedText" t ON t."id" = e."payloadId"
+    JOIN "Claim" c ON c."id" = e."claimId" AND c."reportId" = e."chain"
     LEFT JOIN "Account" a ON a."id" = e."actor"
     WHERE e."claimId" = ${claimId}
     ORDER BY e."seq" DESC
