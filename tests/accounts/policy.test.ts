@@ -10,6 +10,7 @@ import {
   mayEver,
   policy,
   type ReportAction,
+  type SourceAction,
 } from '../../src/accounts/policy.ts'
 import { NotAllowed } from '../../src/errors.ts'
 
@@ -20,6 +21,8 @@ const desk: Record<DeskAction, string> = {
   'see the desk': 'r v e a L',
   'import report': 'e a',
   'read desk history': 'a',
+  'see sources': 'r v e a L',
+  'add source': 'v e a',
   'manage accounts': 'a',
 }
 
@@ -43,6 +46,10 @@ const onReport: Record<ReportAction, { open: string; sample: string }> = {
   tick: { open: 'v e a', sample: 'v e a' },
   'manage authors': { open: 'e a', sample: 'e a' },
   'let it stand': { open: 'e a', sample: 'e a' },
+  'edit claims': { open: 'e a', sample: 'e a' },
+  'decide difference': { open: 'v e a', sample: 'v e a' },
+  object: { open: 'v e a L', sample: 'v e a L' },
+  'take over objection': { open: 'e a', sample: 'e a' },
   'raise risk': { open: 'v e a L', sample: 'v e a L' },
   'lower risk': { open: 'e a L', sample: 'e a L' },
   'confirm reading': { open: 'v e a', sample: 'v e a' },
@@ -60,6 +67,14 @@ const onAccount: Record<AccountAction, { own: string; other: string; sample: str
   'use own account': { own: 'r v e a L', other: '', sample: '' },
 }
 
+const onSource: Record<SourceAction, string> = {
+  'judge source': 'v e a',
+  'edit source': 'v e a',
+  'merge sources': 'e a',
+  'protect source': 'v e a L',
+  'see who a source is': 'r v e a L',
+}
+
 /** The five kinds of people, a lawyer being a reader beside. */
 const people: [string, Actor][] = [
   ['r', actor('reader')],
@@ -74,7 +89,7 @@ const cross = <A>(list: readonly A[]): [string, A, Actor][] =>
 
 describe('the policy table', () => {
   test('has a row in these tests for every action', () => {
-    expect([...rows(desk), ...rows(onReport), ...rows(onAccount)].sort()).toEqual([...actions].sort())
+    expect([...rows(desk), ...rows(onReport), ...rows(onAccount), ...rows(onSource)].sort()).toEqual([...actions].sort())
   })
 
   test.each(cross(rows(desk)))('%s: %s', (sign, action, who) => {
@@ -96,6 +111,13 @@ describe('the policy table', () => {
     expect(may(who, action, { own: true, sample: false })).toBe(own.includes(sign))
     expect(may(who, action, { own: false, sample: false })).toBe(other.includes(sign))
     expect(may(who, action, { own: false, sample: true })).toBe(sample.includes(sign))
+  })
+
+  test.each(cross(rows(onSource)))('%s: %s, protected and not', (sign, action, who) => {
+    const allowed = onSource[action].includes(sign)
+    expect(may(who, action, { protected: false, named: false })).toBe(allowed)
+    expect(may(who, action, { protected: true, named: true })).toBe(allowed)
+    expect(may(who, action, { protected: true, named: false })).toBe(false)
   })
 
   test('roles are cumulative: nobody may less than the role below', () => {
@@ -135,6 +157,12 @@ describe('a refusal', () => {
     expect(() => assertMay(actor('admin'), 'use own account', { own: false, sample: false })).toThrow(
       'your own account',
     )
+  })
+
+  test('tells whom to ask about a protected source', () => {
+    expect(() =>
+      assertMay(actor('admin'), 'see who a source is', { protected: true, named: false }),
+    ).toThrow('only the people named on it')
   })
 
   test('nothing is thrown where it is allowed', () => {
