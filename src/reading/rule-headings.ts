@@ -29,6 +29,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'embedded-object-lost': 'Embedded objects, left out',
   'embedded-file-lost': 'Pieces in files of their own, left out',
   'hidden-text-lost': 'Hidden text, left out',
+  'text-unseen': 'Text that the pages do not show, left out',
   'symbol-lost': 'Symbols of fonts of their own, left out',
   'field-lost': 'Fields that could not be read',
   'page-damaged': 'Pages that are damaged',

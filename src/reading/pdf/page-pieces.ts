@@ -68,6 +68,7 @@ export class PieceReader {
     readonly height: number
     readonly pieces: Piece[]
     readonly slanted: string[]
+    readonly unseen: number
     readonly turned: Matrix
   } {
     const quarter = this.commonQuarter()
@@ -75,10 +76,11 @@ export class PieceReader {
     const onSide = quarter % 2 === 1
     const [width, height] = onSide ? [this.height, this.width] : [this.width, this.height]
     const straight = this.raws.filter((raw) => raw.quarter === quarter)
-    const pieces = piecesOf(straight, turned, width)
+    const { pieces, unseen } = piecesOf(straight, turned, width)
     return {
       width,
       height,
+      unseen,
       pieces: this.singly ? wordsOfGlyphs(pieces) : pieces,
       slanted: slantedText(this.raws.filter((raw) => raw.quarter !== quarter)),
       turned: times(turned, asMatrix(this.view)),
@@ -105,8 +107,14 @@ const asMatrix = (numbers: readonly number[]): Matrix => [
   numbers[5] ?? 0,
 ]
 
-function piecesOf(raws: readonly Raw[], turned: Matrix, pageWidth: number): Piece[] {
+/** The pieces on the page, and how many characters stand beside it or are too small to be seen. */
+function piecesOf(
+  raws: readonly Raw[],
+  turned: Matrix,
+  pageWidth: number,
+): { readonly pieces: Piece[]; readonly unseen: number } {
   const pieces: Piece[] = []
+  let unseen = 0
   for (const raw of raws) {
     const [x, base] = moved(turned, raw.matrix[4], raw.matrix[5])
     const size = Math.hypot(raw.matrix[2], raw.matrix[3])
@@ -114,9 +122,9 @@ function piecesOf(raws: readonly Raw[], turned: Matrix, pageWidth: number): Piec
     else if (x < pageWidth + size && x + raw.width > -size && size > 0.5) {
       const piece = pieceOf(raw, x, base, size)
       if (!isPrintedTwice(piece, pieces)) pieces.push(piece)
-    }
+    } else unseen += raw.text.trim().length
   }
-  return pieces
+  return { pieces, unseen }
 }
 
 /** Pieces back in which the same words are looked for. */

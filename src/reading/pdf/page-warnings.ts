@@ -55,6 +55,12 @@ export function pageWarnings({ pages, broken, unreadable, withoutLinks }: ReadPa
       message: `The fonts of the PDF give no letters for ${unreadable} characters; they were left out.`,
     })
   if (hasOldTypesetting(pages)) warnings.push(oldTypesetting)
+  const unseen = pages.reduce((sum, page) => sum + page.unseen, 0)
+  if (unseen > 0)
+    warnings.push({
+      rule: 'text-unseen',
+      message: `Left out ${unseen} characters that stand beside the page or are too small to be seen, on ${pagesListed(pages.filter((page) => page.unseen > 0).map(({ number }) => number))}.`,
+    })
   return [...warnings, ...slantedWarnings(pages)]
 }
 
@@ -83,9 +89,12 @@ function slantedWarnings(pages: readonly PdfPage[]): FlowWarning[] {
     for (const text of slanted) byText.set(text, [...(byText.get(text) ?? []), number])
   return [...byText].slice(0, 20).map(([text, numbers]) => ({
     rule: 'furniture-dropped',
-    message: `Left out “${text}”, which stands at an angle to the text, on ${numbers.length === 1 ? 'page' : 'pages'} ${listed(numbers)}.`,
+    message: `Left out “${text}”, which stands at an angle to the text, on ${pagesListed(numbers)}.`,
   }))
 }
+
+const pagesListed = (numbers: readonly number[]): string =>
+  `${numbers.length === 1 ? 'page' : 'pages'} ${listed(numbers)}`
 
 /** Numbers as runs: 3–5, 8. */
 function listed(numbers: readonly number[]): string {

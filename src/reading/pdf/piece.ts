@@ -43,6 +43,8 @@ export interface PdfPage {
   readonly pieces: readonly Piece[]
   /** Words that stand at an angle to the rest of the page. */
   readonly slanted: readonly string[]
+  /** Characters beside the page, or too small to be seen. */
+  readonly unseen: number
   readonly links: readonly PageLink[]
   /** From the page's own coordinates, as its links use them, to those of its pieces. */
   readonly turned: Matrix
