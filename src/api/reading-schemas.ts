@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { classes, notCheckableReasons } from '../claims/coverage.ts'
 import { coverageChoices } from '../drafts/list-coverage.ts'
-import type { ReportPolicy } from '../review/report-policy.ts'
+import { secondChecks } from '../review/report-policy.ts'
 import { pageQuery } from './schemas.ts'
 
 /** Schemas of what the API takes about readings and coverage; `openapi.json` is made from these same objects. */
@@ -13,8 +13,14 @@ const index = z.int().min(0)
 export const newConfirmation = z.strictObject({ revision }).openapi('NewConfirmation')
 export const newCorrectionWithdrawal = z.strictObject({ revision }).openapi('NewCorrectionWithdrawal')
 export const newPolicy = z
-  .strictObject({ requireConfirmedReading: z.boolean() })
-  .openapi('ReportPolicy') satisfies z.ZodType<ReportPolicy>
+  .strictObject({
+    requireConfirmedReading: z.boolean(),
+    secondCheck: z.enum(secondChecks),
+    share: z.int().min(1).max(100).openapi({ description: 'Percent of the claims' }),
+    blindSecond: z.boolean(),
+  })
+  .partial()
+  .openapi('ReportPolicy', { description: 'What is left out stays as it is' })
 
 const common = { revision, reason: z.string().max(2_000).optional() }
 

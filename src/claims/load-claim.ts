@@ -42,6 +42,16 @@ async function findClaim(tx: Transaction, id: string): Promise<RuledClaim | null
 }
 
 /**
+ * The claim at whatever version it has, for a verb that has asked the policy itself.
+ * @throws NotFound no such claim
+ */
+export async function claimAsItStands(tx: Transaction, claimId: string): Promise<RuledClaim> {
+  const claim = await findClaim(tx, claimId)
+  if (claim === null) throw new NotFound('There is no such claim.')
+  return claim
+}
+
+/**
  * The claim at the version that somebody saw, when they may do this to it.
  *
  * `seenVersion`: integer from 1, from the page or the API answer they acted on.
@@ -51,8 +61,7 @@ export async function claimAsSeen(
   tx: Transaction,
   request: { claimId: string; seenVersion: number; actor: Actor; action: ReportAction },
 ): Promise<RuledClaim> {
-  const claim = await findClaim(tx, request.claimId)
-  if (claim === null) throw new NotFound('There is no such claim.')
+  const claim = await claimAsItStands(tx, request.claimId)
   await assertMayOnReport(tx, request.actor, request.action, reportOf(claim))
   if (claim.version !== request.seenVersion)
     throw new Conflict(

@@ -5,16 +5,18 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { NotFound } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { storedPolicy, type ReportPolicy } from '../review/report-policy.ts'
+import { resettleReport } from '../review/resettle-report.ts'
 
 export interface NewPolicy {
   readonly reportId: string
-  readonly policy: ReportPolicy
+  /** What it leaves out stays as it is. */
+  readonly policy: { readonly [Name in keyof ReportPolicy]?: ReportPolicy[Name] | undefined }
   readonly changedBy: Actor
   readonly at: Date
 }
 
 /**
- * Sets what a report asks of its checkers; what is so already is left as it is, without an event.
+ * Sets what a report asks of its checkers, and settles its claims by it; what is so already is left as it is, without an event.
  * @throws NotFound no such report · NotAllowed for this role
  */
 export function changeReportPolicy(db: Database, input: NewPolicy): Promise<ReportPolicy> {
@@ -25,9 +27,15 @@ export function changeReportPolicy(db: Database, input: NewPolicy): Promise<Repo
     })
     if (report === null) throw new NotFound('There is no such report.')
     await assertMayOnReport(tx, input.changedBy, 'change settings', report)
-    const [from, to] = [storedPolicy(report.policy), input.policy]
+    const from = storedPolicy(report.policy)
+    const to = { ...from, ...withoutGaps(input.policy) }
     if (JSON.stringify(from) === JSON.stringify(to)) return to
-    await tx.report.update({ where: { id: report.id }, data: { policy: JSON.stringify(to) } })
+    await tx.report.update({
+      where: { id: report.id },
+      data: { policy: JSON.stringify(to) },
+      select: { id: true },
+    })
+    await resettleReport(tx, report.id, to)
     await appendEvent(tx, await takeChain(tx, report.id), {
       kind: 'report.policy-changed',
       actor: input.changedBy.id,
@@ -37,3 +45,6 @@ export function changeReportPolicy(db: Database, input: NewPolicy): Promise<Repo
     return to
   })
 }
+
+const withoutGaps = (policy: NewPolicy['policy']): Partial<ReportPolicy> =>
+  Object.fromEntries(Object.entries(policy).filter(([, value]) => value !== undefined))

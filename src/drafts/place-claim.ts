@@ -2,6 +2,8 @@ import type { Transaction } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { newId } from '../db/new-id.ts'
 import type { ReadClaim } from '../reading/document.ts'
+import { storedPolicy } from '../review/report-policy.ts'
+import { needsSecond } from '../review/second-check.ts'
 import { placementRows, scopeRows, type ClaimGround } from './draft-rows.ts'
 import type { NoteAndMarkerRows } from './standing-layer.ts'
 
@@ -27,14 +29,17 @@ export async function placeClaims(
   origin: 'reading' | 'hand',
 ): Promise<NumberedClaim[]> {
   if (read.length === 0) return []
-  const { nextClaim } = await tx.report.update({
+  const { nextClaim, policy } = await tx.report.update({
     where: { id: reportId },
     data: { nextClaim: { increment: read.length } },
-    select: { nextClaim: true },
+    select: { nextClaim: true, policy: true },
   })
   const first = nextClaim - read.length
+  const asked = storedPolicy(policy)
   const placed = read.map((claim, i) => {
-    const row = { id: newId(), reportId, number: first + i, origin, createdAt: at }
+    const number = first + i
+    const second = needsSecond(asked, { reportId, number, risk: 'ordinary' })
+    const row = { id: newId(), reportId, number, origin, needsSecond: second, createdAt: at }
     const placement = placementRows(ground, draftId, claim, row.id)
     return { row, placement, scopes: scopeRows(claim, placement.id, rows.markers, rows.notes) }
   })

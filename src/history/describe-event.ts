@@ -1,13 +1,18 @@
+import { AUTHOR, SYSTEM } from './event.ts'
 import type { EventPayloads } from './event-payloads.ts'
 import { accountSentences } from './kinds/accounts.ts'
 import { classificationSentences } from './kinds/classifications.ts'
 import { contactSentences } from './kinds/contacts.ts'
 import { evidenceSentences } from './kinds/evidence.ts'
+import { fixSentences } from './kinds/fixes.ts'
+import { querySentences } from './kinds/queries.ts'
 import { readingSentences } from './kinds/readings.ts'
 import { reportSentences } from './kinds/reports.ts'
 import { rulingSentences } from './kinds/rulings.ts'
+import { secondCheckSentences } from './kinds/second-checks.ts'
 import { togetherSentences } from './kinds/together.ts'
 import { sourceSentences } from './kinds/sources.ts'
+import { tickSentences } from './kinds/ticks.ts'
 import type { Sentences } from './kinds/sentences.ts'
 import type { HistoryEvent } from './list-events.ts'
 
@@ -16,17 +21,27 @@ const SENTENCES: Sentences<EventPayloads> = {
   ...classificationSentences,
   ...contactSentences,
   ...evidenceSentences,
+  ...fixSentences,
+  ...querySentences,
   ...readingSentences,
   ...reportSentences,
   ...rulingSentences,
+  ...secondCheckSentences,
   ...sourceSentences,
+  ...tickSentences,
   ...togetherSentences,
 }
 
 /** An event as a plain sentence without its full stop: who, then what. */
 export function describeEvent(event: HistoryEvent): string {
-  const who = event.actorName ?? (event.actor === 'system' ? 'Stet' : 'Somebody no longer known')
-  return `${who} ${whatHappened(event)}`
+  return `${whoDid(event)} ${whatHappened(event)}`
+}
+
+function whoDid({ actor, actorName, payload }: HistoryEvent): string {
+  if (actorName !== null) return actorName
+  if (actor === SYSTEM) return 'Stet'
+  if (actor !== AUTHOR) return 'Somebody no longer known'
+  return typeof payload?.['author'] === 'string' ? `${payload['author']}, the author,` : 'The author'
 }
 
 function whatHappened({ kind, payload }: HistoryEvent): string {

@@ -2,10 +2,14 @@ import type { AccountEvents } from './kinds/accounts.ts'
 import type { ClassificationEvents } from './kinds/classifications.ts'
 import type { ContactEvents } from './kinds/contacts.ts'
 import type { EvidenceEvents } from './kinds/evidence.ts'
+import type { FixEvents } from './kinds/fixes.ts'
+import type { QueryEvents } from './kinds/queries.ts'
 import type { ReadingEvents } from './kinds/readings.ts'
 import type { ReportEvents } from './kinds/reports.ts'
 import type { RulingEvents } from './kinds/rulings.ts'
+import type { SecondCheckEvents } from './kinds/second-checks.ts'
 import type { SourceEvents } from './kinds/sources.ts'
+import type { TickEvents } from './kinds/ticks.ts'
 import type { TogetherEvents } from './kinds/together.ts'
 
 /** What each kind of event says. Texts that may have to be destroyed apart from the event are named by their salted hash. */
@@ -15,10 +19,14 @@ export interface EventPayloads
     ClassificationEvents,
     ContactEvents,
     EvidenceEvents,
+    FixEvents,
+    QueryEvents,
     ReadingEvents,
     ReportEvents,
     RulingEvents,
+    SecondCheckEvents,
     SourceEvents,
+    TickEvents,
     TogetherEvents {}
 
 export type EventKind = keyof EventPayloads

@@ -11,6 +11,9 @@ export const GENESIS = '0'.repeat(64)
 /** The actor of what nobody did by hand. */
 export const SYSTEM = 'system'
 
+/** The actor of what an author did by a link, without an account; the payload says which author. */
+export const AUTHOR = 'author'
+
 /** The part of an event that its hash covers. `at`: ISO 8601, UTC, milliseconds. `payloadHash`: of the salted payload. */
 export interface ChainedEvent {
   readonly chain: string

@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { Invalid } from '../errors.ts'
 
+/** Of which claims a second person is asked for. */
+export const secondChecks = ['none', 'all', 'high-risk', 'share'] as const
+
 /** What a report asks of its checkers beyond the rules that always hold. A report without one has the default. */
 export const reportPolicy = z.strictObject({
   /** No verdict before somebody has confirmed how the draft was read. */
   requireConfirmedReading: z.boolean().default(false),
+  secondCheck: z.enum(secondChecks).default('none'),
+  /** Percent of the claims, where a random share is asked for. High-risk claims are asked for beside it. */
+  share: z.int().min(1).max(100).default(10),
+  /** The second person sees what the first found only after ruling. */
+  blindSecond: z.boolean().default(false),
 })
 
 export type ReportPolicy = z.infer<typeof reportPolicy>

@@ -29,6 +29,9 @@ export interface ReportEvents {
 /** A report's policy as its history tells it (src/review/report-policy.ts). */
 interface PolicySaid {
   readonly requireConfirmedReading: boolean
+  readonly secondCheck?: string
+  readonly share?: number
+  readonly blindSecond?: boolean
 }
 
 export const reportSentences: Sentences<ReportEvents> = {
@@ -36,8 +39,33 @@ export const reportSentences: Sentences<ReportEvents> = {
     `imported “${p.title}” from ${p.file}: ${p.claims} claims, ${p.notes} notes, ${p.markers} markers`,
   'report.exported': (p) =>
     `exported draft ${p.draft} as ${p.format} with ${p.comments} comments and ${p.changes} changes${p.included.length === 0 ? '' : `, and the ${p.included.join(', ')}`}`,
-  'report.policy-changed': ({ to }) =>
-    to.requireConfirmedReading
-      ? 'asked for a confirmed reading before anybody rules'
-      : 'let everybody rule before the reading is confirmed',
+  'report.policy-changed': ({ from, to }) => policyChangeInWords(from, to),
 }
+
+/** What is asked otherwise than before. */
+function policyChangeInWords(from: PolicySaid, to: PolicySaid): string {
+  const changes = [
+    ...(from.requireConfirmedReading === to.requireConfirmedReading ? [] : [readingInWords(to)]),
+    ...(secondInWords(from) === secondInWords(to) ? [] : [secondInWords(to)]),
+    ...((from.blindSecond ?? false) === (to.blindSecond ?? false) ? [] : [blindInWords(to)]),
+  ]
+  return changes.length === 0 ? 'changed what the report asks of its checkers' : changes.join(', and ')
+}
+
+const readingInWords = ({ requireConfirmedReading }: PolicySaid): string =>
+  requireConfirmedReading
+    ? 'asked for a confirmed reading before anybody rules'
+    : 'let everybody rule before the reading is confirmed'
+
+function secondInWords({ secondCheck = 'none', share }: PolicySaid): string {
+  if (secondCheck === 'all') return 'asked for a second person on every claim'
+  if (secondCheck === 'high-risk') return 'asked for a second person on claims of high risk'
+  if (secondCheck === 'share')
+    return `asked for a second person on a random ${share ?? 0} % of the claims and on those of high risk`
+  return 'asked for no second person'
+}
+
+const blindInWords = ({ blindSecond }: PolicySaid): string =>
+  blindSecond === true
+    ? 'hid the first checker’s file from the second until they have ruled'
+    : 'showed the first checker’s file to the second'
