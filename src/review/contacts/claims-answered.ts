@@ -22,7 +22,7 @@ export async function claimsPutTo(tx: Transaction, contactId: string): Promise<C
     JOIN "Report" r ON r."id" = c."reportId"
     LEFT JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = r."currentDraftId"
     LEFT JOIN "Evidence" e ON e."contactId" = k."contactId" AND e."claimId" = k."claimId"
-      AND NOT EXISTS (SELECT 1 FROM "Evidence" s WHERE s."supersedesId" = e."id")
+      AND e."withdraws" IS NULL AND NOT EXISTS (SELECT 1 FROM "Evidence" s WHERE s."supersedesId" = e."id")
     LEFT JOIN "Account" a ON a."id" = e."judgedById"
     WHERE k."contactId" = ${contactId}
     ORDER BY p."start" IS NULL, p."start", c."number"`

@@ -3,13 +3,12 @@ import type { Database, Transaction } from '../../db/database.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import { Conflict } from '../../errors.ts'
 import { appendEvent, takeChain, type ChainHead } from '../../history/append-event.ts'
-import { judgementByAnswer } from '../contact.ts'
-import { insertEvidence } from '../judge-evidence.ts'
 import { recordVerdictWithin } from '../record-verdict.ts'
 import { answerMark, completeAnswers, type ClaimAnswer, type WholeAnswer } from './answers.ts'
 import { answersOn, claimsPutTo, type Answered } from './claims-answered.ts'
 import { contactAtWork, type ContactAtWork } from './contact-at-work.ts'
 import { sealWords } from './seal-words.ts'
+import { writeContactEvidence } from './write-contact-evidence.ts'
 
 export interface NewAnswers {
   readonly contactId: string
@@ -88,10 +87,10 @@ async function noteAnswer(
   { claimId, number, version, evidenceId, given }: Answered,
 ): Promise<void> {
   const words = await sealWords(tx, given.words)
-  const { row } = await insertEvidence(tx, {
+  const evidence = await writeContactEvidence(tx, {
     claimId,
-    about: { citationId: null, sourceId: null, contactId: contact.id },
-    given: { judgement: judgementByAnswer[given.answer] },
+    contactId: contact.id,
+    answer: given.answer,
     supersedes: evidenceId,
     judgedBy: by,
     at,
@@ -109,7 +108,7 @@ async function noteAnswer(
       number,
       version,
       contactId: contact.id,
-      evidenceId: row.id,
+      evidenceId: evidence,
       terms: contact.terms,
       answer: told(contact, given.answer),
       wordsHash: words?.hash ?? null,

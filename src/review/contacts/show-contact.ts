@@ -1,0 +1,122 @@
+import type { Actor } from '../../accounts/account.ts'
+import { mayEver } from '../../accounts/policy.ts'
+import { assertMayOnReport } from '../../claims/load-claim.ts'
+import type { Database } from '../../db/database.ts'
+import { NotFound } from '../../errors.ts'
+import { answerMark } from './answers.ts'
+import { sightColumns, sightFor } from './contact-at-work.ts'
+import { contactState, type ContactState } from './contact-state.ts'
+import { loadContactClaims, type ContactClaimView } from './load-contact-claims.ts'
+import { personFor } from './list-contacts.ts'
+
+/** A contact as far as the person who asks may see it. Words are null where there are none, or they are kept from them. */
+export interface ContactView {
+  readonly id: string
+  readonly reportId: string
+  readonly person: string
+  readonly named: boolean
+  readonly how: string
+  readonly terms: string
+  readonly rightOfReply: boolean
+  readonly deadline: Date | null
+  readonly state: ContactState
+  readonly put: string | null
+  /** Of all that was put. */
+  readonly answer: string | null
+  readonly answerWords: string | null
+  readonly answeredAt: Date | null
+  /** What whoever answers all of it has seen. */
+  readonly seen: string
+  readonly reflected: { readonly claimId: string; readonly number: number; readonly quote: string } | null
+  /** In the report's order. */
+  readonly claims: readonly ContactClaimView[]
+  /** Newest first. */
+  readonly attempts: readonly AttemptView[]
+  readonly madeBy: { readonly id: string; readonly name: string }
+  readonly at: Date
+  /** Whether what was said is shown. */
+  readonly words: boolean
+  /** Whether they may go on with it. */
+  readonly mayWork: boolean
+}
+
+export interface AttemptView {
+  readonly id: string
+  readonly how: string
+  readonly reached: boolean
+  readonly words: string | null
+  readonly madeBy: string
+  readonly at: Date
+}
+
+const WORDS = { select: { body: true } } as const
+const NAMED = { select: { id: true, name: true } } as const
+
+/**
+ * One contact.
+ * @throws NotFound no such contact · NotAllowed its report is closed to them
+ */
+export async function showContact(
+  db: Database,
+  { actor, contactId, now }: { actor: Actor; contactId: string; now: Date },
+): Promise<ContactView> {
+  const row = await db.contact.findUnique({
+    where: { id: contactId },
+    include: {
+      ...sightColumns(actor),
+      report: { select: { id: true, closed: true, sample: true, currentDraftId: true } },
+      put: WORDS,
+      answered: WORDS,
+      madeBy: NAMED,
+      attempts: { orderBy: [{ at: 'desc' }, { id: 'asc' }], include: { words: WORDS, madeBy: NAMED } },
+    },
+  })
+  if (row?.report.currentDraftId == null) throw new NotFound('There is no such contact.')
+  await assertMayOnReport(db, actor, 'see contacts', row.report)
+  const sight = sightFor(actor, row)
+  const said = <T>(words: T): T | null => (sight.words ? words : null)
+  const claims = await loadContactClaims(db, { id: row.id, draftId: row.report.currentDraftId }, sight.words)
+  const answered = claims.filter((claim) => claim.answered).length
+  return {
+    id: row.id,
+    reportId: row.reportId,
+    ...personFor(actor, row),
+    how: row.how,
+    terms: row.terms,
+    rightOfReply: row.rightOfReply,
+    deadline: row.deadline,
+    state: contactState(
+      { deadline: row.deadline, whole: row.answer !== null, asked: claims.length, answered },
+      now,
+    ),
+    put: said(row.put?.body ?? null),
+    answer: said(row.answer),
+    answerWords: said(row.answered?.body ?? null),
+    answeredAt: row.answeredAt,
+    seen: answerMark(row.answer, row.answerId),
+    reflected: row.reflectedId === null ? null : await reflectedIn(db, row.reflectedId),
+    claims,
+    attempts: row.attempts.map(({ id, how, reached, words, madeBy, at }) => ({
+      id,
+      how,
+      reached,
+      words: said(words?.body ?? null),
+      madeBy: madeBy.name,
+      at,
+    })),
+    madeBy: row.madeBy,
+    at: row.at,
+    words: sight.words,
+    mayWork: sight.all && mayEver(actor, 'ask people'),
+  }
+}
+
+/** The claim in the words of the newest draft that has it. */
+async function reflectedIn(db: Database, claimId: string): Promise<ContactView['reflected']> {
+  const placed = await db.placement.findFirst({
+    where: { claimId },
+    orderBy: { draft: { number: 'desc' } },
+    select: { quote: true, claim: { select: { number: true } } },
+  })
+  return placed === null ? null : { claimId, number: placed.claim.number, quote: placed.quote }
+}
