@@ -77,6 +77,12 @@ export function writeComment(db: Database, input: NewComment): Promise<Commented
         mentions,
       },
     })
+    await answerMentions(
+      tx,
+      input.writtenBy.id,
+      { reportId: report.id, claimId: claim?.id ?? null },
+      input.at,
+    )
     await notify(tx, {
       kind: 'mentioned',
       reportId: report.id,
@@ -98,6 +104,19 @@ async function aboutWhat(
   if (claimId === undefined) return { claim: null, report: await reportAsked(tx, reportId ?? '') }
   const claim = await claimAsked(tx, claimId)
   return { claim, report: claim.report }
+}
+
+/** Who comments where somebody mentioned them has seen that. */
+async function answerMentions(
+  tx: Transaction,
+  accountId: string,
+  about: { readonly reportId: string; readonly claimId: string | null },
+  at: Date,
+): Promise<void> {
+  await tx.notice.updateMany({
+    where: { ...about, accountId, kind: 'mentioned', seenAt: null },
+    data: { seenAt: at },
+  })
 }
 
 /** Ids of whom a comment speaks to, its writer aside. */

@@ -6,8 +6,16 @@ export interface TogetherEvents {
   'comment.written': Partial<ClaimNamed> & Written
   /** On the privileged chain of its report (src/history/privileged-chain.ts). */
   'privileged-comment.written': Partial<ClaimNamed> & Written
-  'claims.assigned': Assigned & { readonly deadline: string | null }
-  'assignment.ended': Assigned
+  'claims.assigned': ClaimsNamed & {
+    readonly assigneeId: string
+    readonly assignee: string
+    readonly section: string | null
+    /** ISO 8601, UTC. */
+    readonly deadline: string | null
+  }
+  'assignments.ended': ClaimsNamed & {
+    readonly assignees: readonly { readonly id: string; readonly name: string }[]
+  }
   'section.initialed': SectionNamed & { readonly initialsId: string }
   'initials.withdrawn': SectionNamed & { readonly withdraws: string }
   'report.handed-over': {
@@ -27,12 +35,9 @@ interface Written {
 }
 
 /** `claimId` is given where it is one claim. `numbers`: of all claims, ascending. */
-interface Assigned {
+interface ClaimsNamed {
   readonly claimId?: string
   readonly numbers: readonly number[]
-  readonly assigneeId: string
-  readonly assignee: string
-  readonly section: string | null
 }
 
 interface SectionNamed {
@@ -45,8 +50,9 @@ export const togetherSentences: Sentences<TogetherEvents> = {
   'comment.written': (p) => `commented on ${aboutWhat(p.number)}`,
   'privileged-comment.written': (p) => `wrote a privileged comment on ${aboutWhat(p.number)}`,
   'claims.assigned': (p) =>
-    `assigned ${claimsInWords(p)} to ${p.assignee}${p.deadline === null ? '' : `, until ${p.deadline.slice(0, 10)}`}`,
-  'assignment.ended': (p) => `took ${claimsInWords(p)} back from ${p.assignee}`,
+    `assigned ${claimsInWords(p)}${p.section === null ? '' : ` of “${p.section}”`} to ${p.assignee}${p.deadline === null ? '' : `, until ${p.deadline.slice(0, 10)}`}`,
+  'assignments.ended': (p) =>
+    `took ${claimsInWords(p)} back from ${p.assignees.map(({ name }) => name).join(' and ')}`,
   'section.initialed': (p) => `initialed “${p.section}” of draft ${p.draft}`,
   'initials.withdrawn': (p) => `took back their initials from “${p.section}” of draft ${p.draft}`,
   'report.handed-over': (p) => `left a hand-over note for ${p.to ?? 'whoever comes next'}`,
@@ -58,12 +64,7 @@ const aboutWhat = (number: number | undefined): string =>
 /** How many claims a sentence lists by number; beyond it counts them. */
 const MOST_LISTED = 5
 
-function claimsInWords({ numbers, section }: Assigned): string {
-  const claims =
-    numbers.length === 1
-      ? `claim ${numbers[0] ?? ''}`
-      : numbers.length <= MOST_LISTED
-        ? `claims ${numbers.join(', ')}`
-        : `${numbers.length} claims`
-  return section === null ? claims : `${claims} of “${section}”`
+function claimsInWords({ numbers }: ClaimsNamed): string {
+  if (numbers.length === 1) return `claim ${numbers[0] ?? ''}`
+  return numbers.length <= MOST_LISTED ? `claims ${numbers.join(', ')}` : `${numbers.length} claims`
 }
