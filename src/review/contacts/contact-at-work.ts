@@ -5,12 +5,9 @@ import type { Database, Transaction } from '../../db/database.ts'
 import { NotAllowed, NotFound } from '../../errors.ts'
 import { type ContactSight, sightOf } from './contact-sight.ts'
 
-/** The columns that say who may see a contact; `readers`: the beholder alone, where they know the protected source. */
-export const sightColumns = (beholder: Pick<Actor, 'id'>) =>
+/** What of a contact's source says who may see its person; `readers`: the beholder alone, where they know the protected source. */
+export const sourceFor = (beholder: Pick<Actor, 'id'>) =>
   ({
-    terms: true,
-    madeById: true,
-    person: true,
     source: {
       select: {
         id: true,
@@ -21,6 +18,10 @@ export const sightColumns = (beholder: Pick<Actor, 'id'>) =>
       },
     },
   }) as const
+
+/** The columns that say who may see a contact. */
+export const sightColumns = (beholder: Pick<Actor, 'id'>) =>
+  ({ terms: true, madeById: true, person: true, ...sourceFor(beholder) }) as const
 
 export interface SightRow {
   readonly terms: string

@@ -1,6 +1,6 @@
 import type { Actor } from '../../accounts/account.ts'
 import type { Database } from '../../db/database.ts'
-import { reportOfContacts, sightColumns, sightFor, type SightRow } from './contact-at-work.ts'
+import { reportOfContacts, sightFor, sourceFor, type SightRow } from './contact-at-work.ts'
 import { unnamed } from './contact-sight.ts'
 import { contactState, type ContactState } from './contact-state.ts'
 
@@ -39,7 +39,7 @@ export async function listContacts(
   const rows = await db.contact.findMany({
     where: { reportId },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
-    include: { ...sightColumns(actor), madeBy: { select: { name: true } } },
+    include: { ...sourceFor(actor), madeBy: { select: { name: true } } },
   })
   const [answers, attempts, reflected] = await Promise.all([
     countAnswers(db, reportId),

@@ -4,7 +4,7 @@ import { assertMayOnReport } from '../../claims/load-claim.ts'
 import type { Database } from '../../db/database.ts'
 import { NotFound } from '../../errors.ts'
 import { answerMark } from './answers.ts'
-import { sightColumns, sightFor } from './contact-at-work.ts'
+import { sightFor, sourceFor } from './contact-at-work.ts'
 import { contactState, type ContactState } from './contact-state.ts'
 import { loadContactClaims, type ContactClaimView } from './load-contact-claims.ts'
 import { personFor } from './list-contacts.ts'
@@ -63,7 +63,7 @@ export async function showContact(
   const row = await db.contact.findUnique({
     where: { id: contactId },
     include: {
-      ...sightColumns(actor),
+      ...sourceFor(actor),
       report: { select: { id: true, closed: true, sample: true, currentDraftId: true } },
       put: WORDS,
       answered: WORDS,
