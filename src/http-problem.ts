@@ -1,5 +1,5 @@
 import { MulterError } from 'multer'
-import { Conflict, Invalid, NotAllowed, NotFound } from './errors.ts'
+import { Conflict, Gone, Invalid, NotAllowed, NotFound } from './errors.ts'
 
 /** What a failed request is told. `title`: the kind of failure; `detail`: this one, and what to do. */
 export interface HttpProblem {
@@ -25,6 +25,7 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'You may not do this',
   404: 'There is no such page',
   409: 'Somebody changed this since you saw it',
+  410: 'This link has ended',
   413: 'This is too large',
   415: 'This kind of content is not accepted',
   422: 'Something in this needs another look',
@@ -42,13 +43,18 @@ const KINDS = [
   [NotFound, 404],
   [NotAllowed, 403],
   [Conflict, 409],
+  [Gone, 410],
   [Invalid, 422],
 ] as const
 
-/** The one place where an error becomes a status. Of an error nobody foresaw it says nothing: details are for the log. */
+/**
+ * The one place where an error becomes a status. Whatever was not found is told in the same words: a report that is closed to
+ * somebody, and all that is about it, is to them like one that never was. Of an error nobody foresaw it says nothing: details are
+ * for the log.
+ */
 export function problemOf(error: unknown): HttpProblem {
   const kind = KINDS.find(([errorClass]) => error instanceof errorClass)
-  if (kind !== undefined) return problem(kind[1], (error as Error).message)
+  if (kind !== undefined) return problem(kind[1], kind[1] === 404 ? '' : (error as Error).message)
   if (error instanceof Refused) return problem(error.status, error.message)
   if (error instanceof MulterError)
     return problem(error.code === 'LIMIT_FILE_SIZE' ? 413 : 422, uploadAdvice(error))

@@ -30,3 +30,36 @@ export function withoutSpans(text: string, stretch: Span, left: readonly Span[])
   }
   return kept + text.slice(from, Math.max(from, stretch.end))
 }
+
+/** Words that would stand in the place of others. `start`, `end`: in the draft's text, within the claim. */
+export interface Proposal extends Span {
+  readonly proposed: string
+}
+
+/**
+ * The key that the claim will have in a draft that differs by these words alone; null where the proposal cuts through a marker
+ * or leaves one out, because then it is no change of words only. Arguments as for `wordingKey`.
+ */
+export function wordingKeyWith(
+  { start, end, proposed }: Proposal,
+  text: string,
+  claim: Span,
+  markers: readonly Span[],
+  notes: readonly (string | null)[],
+): string | null {
+  const words = text.slice(claim.start, start) + proposed + text.slice(end, claim.end)
+  const added = proposed.length - (end - start)
+  const spans: Span[] = []
+  let from = 0
+  for (const marker of markers) {
+    const shift = marker.end <= start ? 0 : added
+    const kept = marker.end <= start || marker.start >= end
+    const label = text.slice(marker.start, marker.end)
+    const at = kept ? -1 : proposed.indexOf(label, from)
+    if (!kept && (at < 0 || marker.start < start || marker.end > end)) return null
+    const first = kept ? marker.start + shift - claim.start : start - claim.start + at
+    spans.push({ start: first, end: first + label.length })
+    if (!kept) from = at + label.length
+  }
+  return wordingKey(words, { start: 0, end: words.length }, spans, notes)
+}

@@ -8,6 +8,7 @@ import { appendEvent, takeChain } from '../history/append-event.ts'
 import { seal } from '../history/sealed-text.ts'
 import { assertReadingConfirmed, assertToSettle } from './assert-rulable.ts'
 import { settleClaim } from './settle-claim.ts'
+import { wordingOfFix } from './wording-of-fix.ts'
 import { settlementOf, type Settlement } from './settlement.ts'
 import { completeRuling, type Ruling } from './verdict.ts'
 
@@ -16,6 +17,8 @@ export interface NewVerdict extends Ruling {
   readonly checker: Actor
   /** The claim's version (integer from 1) that the checker saw. */
   readonly seenVersion: number
+  /** The fix that it is on: it holds where a draft has the claim with these words in it, and is nothing for the present ones. */
+  readonly fixId?: string | undefined
   readonly at: Date
 }
 
@@ -50,13 +53,14 @@ export async function recordVerdictWithin(tx: Transaction, input: NewVerdict): P
   assertToSettle(claim)
   await assertReadingConfirmed(tx, claim)
   if (ruling.outcome === 'stet') await assertMayOnReport(tx, input.checker, 'let it stand', reportOf(claim))
+  const wordingKey = input.fixId === undefined ? claim.wordingKey : await wordingOfFix(tx, claim, input.fixId)
   const head = await takeChain(tx, claim.reportId)
   const rationale = ruling.rationale === undefined ? null : seal(ruling.rationale)
   const verdict = {
     id: newId(),
     claimId: claim.id,
     placementId: claim.placementId,
-    wordingKey: claim.wordingKey,
+    wordingKey,
     checkerId: input.checker.id,
     verdict: ruling.verdict,
     withdraws: null,
@@ -65,12 +69,13 @@ export async function recordVerdictWithin(tx: Transaction, input: NewVerdict): P
     rationaleId: rationale?.id ?? null,
     confidence: ruling.confidence ?? null,
     outcome: ruling.outcome ?? null,
+    fixId: input.fixId ?? null,
     seenVersion: input.seenVersion,
     at: input.at,
   }
   if (rationale !== null) await insertRows(tx, 'SealedText', [rationale])
   await insertRows(tx, 'Verdict', [verdict])
-  const settlement = settlementOf([...claim.verdicts, verdict], claim.outcomes, claim.wordingKey)
+  const settlement = settlementOf({ ...claim, verdicts: [...claim.verdicts, verdict] })
   const version = await settleClaim(tx, claim, settlement)
   await appendEvent(tx, head, {
     kind: 'verdict.recorded',
@@ -87,7 +92,8 @@ export async function recordVerdictWithin(tx: Transaction, input: NewVerdict): P
       confidence: verdict.confidence,
       outcome: verdict.outcome,
       status: { from: claim.status, to: settlement.status },
-      wordingKey: claim.wordingKey,
+      fixId: verdict.fixId,
+      wordingKey,
       quote: claim.quote,
     },
   })

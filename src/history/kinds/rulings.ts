@@ -11,6 +11,8 @@ export interface RulingEvents {
     readonly confidence: string | null
     readonly outcome: string | null
     readonly status: StatusChange
+    /** The fix that it is on; absent in events of before there were any. */
+    readonly fixId?: string | null
     readonly wordingKey: string
     readonly quote: string
   }
@@ -32,7 +34,7 @@ interface StatusChange {
 
 export const rulingSentences: Sentences<RulingEvents> = {
   'verdict.recorded': (p) =>
-    `marked claim ${p.number} ${p.verdict}${p.reason === null ? '' : `: ${reasonInWords(p.reason)}`}${p.outcome === null ? '' : ` (${p.outcome})`}`,
+    `marked ${p.fixId == null ? '' : 'the fix of '}claim ${p.number} ${p.verdict}${p.reason === null ? '' : `: ${reasonInWords(p.reason)}`}${p.outcome === null ? '' : ` (${p.outcome})`}`,
   'verdict.withdrawn': (p) => `withdrew their verdict “${p.verdict}” on claim ${p.number}`,
   'outcome.decided': (p) => `decided on the words of claim ${p.number}: ${p.outcome}`,
 }
