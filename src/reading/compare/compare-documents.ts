@@ -1,9 +1,8 @@
 import { align, type Alignment } from '../../text/alignment.ts'
 import type { Run } from '../../text/alignment-run.ts'
-import type { ReadDocument } from '../document.ts'
 import { type ComparedPassage, type Comparison, quoteOf } from './comparison.ts'
 import { judgeOf } from './judge.ts'
-import { type Passage, passagesOf } from './passages.ts'
+import { type Comparable, type Passage, passagesOf } from './passages.ts'
 import { placesOf } from './places.ts'
 import { proposalsFor } from './proposals.ts'
 import { sidesOf } from './sides.ts'
@@ -14,7 +13,7 @@ import { Wordings } from './wordings.ts'
  * certain: by the same words in order, by the same words standing once in each text, or by likeness between the same
  * neighbours. Pure and deterministic; near linear.
  */
-export function compareDocuments(old: ReadDocument, next: ReadDocument): Comparison {
+export function compareDocuments(old: Comparable, next: Comparable): Comparison {
   const [olds, news] = [passagesOf(old), passagesOf(next)]
   const wordings = new Wordings()
   const sides = sidesOf(olds, news, wordings)

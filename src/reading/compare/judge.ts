@@ -1,10 +1,9 @@
-import type { ReadDocument } from '../document.ts'
 import { changesBetween } from './changes.ts'
 import type { Change, PassageStatus } from './comparison.ts'
 import { bareLabels } from './bare-labels.ts'
 import { NoteWordings, sameNotes } from './notes.ts'
 import { ordinaryWordsOf } from './ordinary-words.ts'
-import { type Passage, sayingOf } from './passages.ts'
+import { type Comparable, type Passage, sayingOf } from './passages.ts'
 import type { Place } from './places.ts'
 import type { Wordings } from './wordings.ts'
 
@@ -17,7 +16,7 @@ export interface Judgement {
 export type Judge = (passage: Passage, place: Place) => Judgement
 
 /** A judge of two documents. Notes and ordinary words are looked at when they are first needed. */
-export function judgeOf(old: ReadDocument, next: ReadDocument, wordings: Wordings): Judge {
+export function judgeOf(old: Comparable, next: Comparable, wordings: Wordings): Judge {
   const [oldNotes, newNotes] = [new NoteWordings(old), new NoteWordings(next)]
   const isOrdinary = ordinaryWordsOf(old.text, next.text)
   return (passage, place) => {

@@ -1,7 +1,6 @@
 import { wordingOf } from '../../text/similarity-wording.ts'
 import type { Span } from '../../text/span.ts'
-import type { ReadDocument } from '../document.ts'
-import { Marked } from './passages.ts'
+import { type Comparable, Marked } from './passages.ts'
 
 /** What the notes called in a stretch say, in order; null for a note that is missing. Typography and numbering aside. */
 export type LeanedNotes = readonly (string | null)[]
@@ -11,7 +10,7 @@ export class NoteWordings {
   readonly marked: Marked
   private readonly wordings = new Map<number, string>()
 
-  constructor(private readonly document: ReadDocument) {
+  constructor(private readonly document: Comparable) {
     this.marked = new Marked(document)
   }
 

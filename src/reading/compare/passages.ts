@@ -1,7 +1,16 @@
 import { sentencesIn } from '../../text/sentences.ts'
 import { quotesIn } from '../../text/sentences-enclosures.ts'
 import type { Span } from '../../text/span.ts'
-import type { BlockKind, Marker, ReadDocument } from '../document.ts'
+import type { Block, BlockKind, Marker, Sentence } from '../document.ts'
+
+/** What a comparison looks at of a document. `notes`: by the indexes that the markers name. */
+export interface Comparable {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly sentences: readonly Sentence[]
+  readonly notes: readonly Span[]
+  readonly markers: readonly Marker[]
+}
 
 /** A sentence of a document's body, or one of the sentences of a quotation inside it. */
 export interface Passage extends Span {
@@ -15,7 +24,7 @@ export interface Passage extends Span {
 }
 
 /** The passages of a document, in order of their place. Notes are no passages. */
-export function passagesOf(document: ReadDocument): Passage[] {
+export function passagesOf(document: Comparable): Passage[] {
   const { text, blocks } = document
   const marked = new Marked(document)
   let block = 0
@@ -41,7 +50,7 @@ export const sayingOf = (kind: BlockKind, words: string): string =>
 export class Marked {
   private readonly markers: readonly Marker[]
 
-  constructor(private readonly document: Pick<ReadDocument, 'text' | 'markers'>) {
+  constructor(private readonly document: Pick<Comparable, 'text' | 'markers'>) {
     this.markers = document.markers
   }
 

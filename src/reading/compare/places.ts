@@ -2,8 +2,7 @@ import type { Alignment } from '../../text/alignment.ts'
 import type { Run } from '../../text/alignment-run.ts'
 import type { Span } from '../../text/span.ts'
 import { divideJoined } from './divide-joined.ts'
-import type { ReadDocument } from '../document.ts'
-import { Marked, type Passage } from './passages.ts'
+import { type Comparable, Marked, type Passage } from './passages.ts'
 
 /** Where a passage stands in the new document. */
 export interface Place {
@@ -36,8 +35,8 @@ export function placesOf(
 type PlacedSpan = Omit<Place, 'elsewhere'>
 
 interface Documents {
-  readonly old: ReadDocument
-  readonly new: ReadDocument
+  readonly old: Comparable
+  readonly new: Comparable
 }
 
 function spansOf(
