@@ -8,6 +8,7 @@ const floors = [
   'audit',
   'publication',
   'exports',
+  'mail',
   'search',
 ]
 const doors = ['web', 'api', 'cli']

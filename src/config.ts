@@ -1,5 +1,6 @@
 import { readDatabaseUrl } from './db/url.ts'
 import { Invalid } from './errors.ts'
+import { readMailConfig, type MailConfig } from './mail-config.ts'
 
 /** Where the program keeps its data and listens. `baseUrl`: what people type, without a slash at the end. */
 export interface Config {
@@ -7,6 +8,8 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly baseUrl: string
+  /** Null: notices stay on the page. */
+  readonly mail: MailConfig | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -27,6 +30,7 @@ export function readConfig(environment: Environment): Config {
     host: readHost(host),
     port,
     baseUrl: readBaseUrl(set('BASE_URL') ?? `http://${nameOf(host)}:${port}`),
+    mail: readMailConfig(set('SMTP_URL'), set('MAIL_FROM')),
   }
 }
 

@@ -6,6 +6,8 @@ import { createApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { openMigratedDatabase } from './db/open-migrated.ts'
 import { Invalid } from './errors.ts'
+import type { MailLoop } from './mail/mail-loop.ts'
+import type { Services } from './services.ts'
 
 /** Milliseconds that requests under way get to finish once the server was asked to stop. */
 const GRACE = 10_000
@@ -23,14 +25,24 @@ export async function serve(environment: NodeJS.ProcessEnv, options: { sample: b
     const { loadSample } = await import('../seed/load-sample.ts')
     await loadSample(db, clock())
   }
-  const server = createServer(createApp({ db, clock, config, log: pino() }))
+  const log = pino()
+  const server = createServer(createApp({ db, clock, config, log }))
   const port = await listen(server, config)
-  console.log(`Stet is at ${config.port === 0 ? config.baseUrl.replace(/:0$/, `:${port}`) : config.baseUrl}`)
-  const link = await ensureSetupLink(db, config.baseUrl.replace(/:0$/, `:${port}`), clock)
+  const baseUrl = config.baseUrl.replace(/:0$/, `:${port}`)
+  console.log(`Stet is at ${baseUrl}`)
+  const link = await ensureSetupLink(db, baseUrl, clock)
   if (link !== null) console.log(`Make the first administrator's account here (once, within a day): ${link}`)
+  const post = await startMail({ db, clock, config: { ...config, baseUrl }, log })
   await stopRequested()
-  await close(server)
+  await Promise.all([close(server), post?.stop()])
   await db.$disconnect()
+}
+
+/** Sends notices where there is a mail server; loaded only then. */
+async function startMail({ db, clock, config, log }: Services): Promise<MailLoop | null> {
+  if (config.mail === null) return null
+  const { startMailLoop } = await import('./mail/mail-loop.ts')
+  return startMailLoop({ db, mail: config.mail, baseUrl: config.baseUrl, clock, log })
 }
 
 function listen(server: Server, { host, port }: Config): Promise<number> {

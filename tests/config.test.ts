@@ -9,6 +9,7 @@ describe('settings from the environment', () => {
       host: '127.0.0.1',
       port: 3000,
       baseUrl: 'http://127.0.0.1:3000',
+      mail: null,
     })
   })
 
@@ -20,6 +21,30 @@ describe('settings from the environment', () => {
     expect(readConfig({ HOST: '0.0.0.0', PORT: '8080' }).baseUrl).toBe('http://localhost:8080')
     expect(readConfig({ HOST: '::1', PORT: '8081' }).baseUrl).toBe('http://[::1]:8081')
     expect(readConfig({ BASE_URL: 'https://stet.example.org/' }).baseUrl).toBe('https://stet.example.org')
+  })
+
+  test('a mail server comes with a sender', () => {
+    const url = 'smtp://desk:secret@mail.example:587'
+    const mail = { url, from: 'Stet <stet@example.org>' }
+    expect(readConfig({ SMTP_URL: url, MAIL_FROM: mail.from }).mail).toEqual(mail)
+    expect(
+      readConfig({ SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'stet@example.org' }).mail,
+    ).not.toBeNull()
+    expect(readConfig({ MAIL_FROM: 'stet@example.org' }).mail).toBeNull()
+  })
+
+  test.each([
+    [{ SMTP_URL: 'mail.example' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'https://u:secret@mail.example' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://u:secret@mail.example/inbox' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://u:secret@mail.example' }, 'MAIL_FROM'],
+    [{ SMTP_URL: 'smtp://u:secret@mail.example', MAIL_FROM: 'the desk' }, 'MAIL_FROM'],
+    [{ SMTP_URL: 'smtp://u:secret@mail.example', MAIL_FROM: 'a@b.example, c@d.example' }, 'MAIL_FROM'],
+  ])('%j is refused in one line that names %s and no password', (environment, name) => {
+    const read = (): unknown => readConfig(environment)
+    expect(read).toThrow(Invalid)
+    expect(read).toThrow(name)
+    expect(read).not.toThrow('secret')
   })
 
   test('a PostgreSQL address is taken as it is', () => {

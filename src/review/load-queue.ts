@@ -34,9 +34,20 @@ export async function loadQueue(db: Database, person: Actor, now: Date): Promise
 }
 
 /** SQLite gives the instants of a union as text. */
-function itemOf({ group: _group, total: _total, ...row }: QueueRow, now: Date): QueueItem {
+function itemOf(row: QueueRow, now: Date): QueueItem {
   const deadline = row.deadline === null ? null : new Date(row.deadline)
-  return { ...row, since: new Date(row.since), deadline, overdue: deadline !== null && deadline < now }
+  return {
+    reportId: row.reportId,
+    reportTitle: row.reportTitle,
+    reportLanguage: row.reportLanguage,
+    claimId: row.claimId,
+    claimNumber: row.claimNumber,
+    quote: row.quote,
+    since: new Date(row.since),
+    deadline,
+    overdue: deadline !== null && deadline < now,
+    detail: row.detail,
+  }
 }
 
 /** How much waits for somebody, and how many of their notices they have not seen. */

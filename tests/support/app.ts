@@ -46,7 +46,7 @@ export function testApp(
     readings = new ReadingsUnderWay(),
   }: { baseUrl?: string; log?: Logger; readings?: ReadingsUnderWay } = {},
 ): TestApp {
-  const config = { databaseUrl: 'file:unused', host: '127.0.0.1', port: 0, baseUrl }
+  const config = { databaseUrl: 'file:unused', host: '127.0.0.1', port: 0, baseUrl, mail: null }
   const accounts = new Map<Role, Promise<Account>>()
   const accountOf = (role: Role): Promise<Account> => {
     const account = accounts.get(role) ?? accountWithRole(db, role)

@@ -25,7 +25,7 @@ export async function startServer(db: Database, { sample = false } = {}): Promis
   const server = createServer((req, res) => void app(req, res))
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  const config = { databaseUrl: 'file:unused', host: 'localhost', port: 0, baseUrl: url }
+  const config = { databaseUrl: 'file:unused', host: 'localhost', port: 0, baseUrl: url, mail: null }
   const services: Services = { db, clock, config, log: pino({ level: 'silent' }) }
   const app = createApp(services)
   const stop = (): Promise<void> => {
