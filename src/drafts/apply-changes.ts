@@ -1,7 +1,7 @@
 import type { Transaction } from '../db/database.ts'
 import type { ReadClaim } from '../reading/document.ts'
 import type { Changes } from '../reading/corrections/changes.ts'
-import { overlap } from '../reading/corrections/changes.ts'
+import { overlap } from '../reading/corrections/overlap.ts'
 import type { Layer } from '../reading/corrections/layer.ts'
 import { pairClaims } from '../reading/corrections/pair-claims.ts'
 import { loadHomes, pagesOf, type ClaimHome } from './claim-homes.ts'

@@ -83,7 +83,15 @@ export const placementRows = (
   ...readPlacement(read, claim),
 })
 
-export function readPlacement(read: ClaimGround, claim: ReadClaim): ReadPlacement {
+/**
+ * `inside`: the markers that stand in the claim's words where they are not just its own, because a person gave some to another
+ * claim; none of them is a word.
+ */
+export function readPlacement(
+  read: ClaimGround,
+  claim: ReadClaim,
+  inside: readonly Span[] = ownMarkers(read, claim),
+): ReadPlacement {
   return {
     state: 'placed',
     start: claim.start,
@@ -93,7 +101,7 @@ export function readPlacement(read: ClaimGround, claim: ReadClaim): ReadPlacemen
     folded: foldedForSearch(claim.quote),
     prefix: read.text.slice(Math.max(0, claim.start - CONTEXT), claim.start),
     suffix: read.text.slice(claim.end, claim.end + CONTEXT),
-    wordingKey: keyOf(read, claim),
+    wordingKey: keyOf(read, claim, inside),
     level: claim.confidence.level,
     score: claim.confidence.score,
     cues: JSON.stringify(claim.confidence.cues),
@@ -120,14 +128,16 @@ export const scopeRows = (
     end: scope.end,
   }))
 
-function keyOf(read: ClaimGround, claim: ReadClaim): string {
-  const markers = claim.notes.map(({ marker }) => rowAt(read.markers, marker))
+const ownMarkers = (read: ClaimGround, claim: ReadClaim): Span[] =>
+  claim.notes.map(({ marker }) => rowAt(read.markers, marker))
+
+function keyOf(read: ClaimGround, claim: ReadClaim, inside: readonly Span[]): string {
   const notes = claim.notes.map(({ note }) => {
     if (note === null) return null
     const { start, end } = rowAt(read.notes, note)
     return read.text.slice(start, end)
   })
-  return wordingKey(read.text, claim, markers, notes)
+  return wordingKey(read.text, claim, inside, notes)
 }
 
 const idOf = (rows: readonly { id: string }[], index: number | null): string | null =>

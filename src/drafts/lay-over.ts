@@ -1,9 +1,10 @@
 import type { Transaction } from '../db/database.ts'
 import { changedSentences, changesBetween } from '../reading/corrections/changes.ts'
+import type { MadeClaim } from '../reading/corrections/made-claims.ts'
 import type { Layer } from '../reading/corrections/layer.ts'
 import { applyChanges } from './apply-changes.ts'
 import type { ClaimChange } from './claim-change.ts'
-import { loadHomes } from './claim-homes.ts'
+import { loadHomes, type ClaimHome } from './claim-homes.ts'
 import type { DraftAtWork } from './draft-at-work.ts'
 import type { StandingLayer } from './standing-layer.ts'
 
@@ -22,11 +23,18 @@ export interface LayerChange {
 /** Lets another layer stand over a draft's text: its blocks, notes, markers and sentences, and the claims that follow from them. */
 export async function layOver(tx: Transaction, change: LayerChange): Promise<ClaimChange[]> {
   const { draft, before, after, at } = change
-  const made = (await loadHomes(tx, draft.id)).filter(({ byHand }) => byHand)
+  const made = madeOf(await loadHomes(tx, draft.id))
   const changes = changesBetween(before.layer, after, made)
   await storeLayer(tx, change, changedSentences(before.sentences, changes.sentences))
   return applyChanges(tx, draft, { after, changes, at })
 }
+
+/** The claims that people made, those that stand before those whose words are lost. */
+const madeOf = (homes: readonly ClaimHome[]): MadeClaim[] =>
+  homes
+    .filter(({ byHand, shaped }) => byHand || shaped)
+    .toSorted((a, b) => Number(a.lost) - Number(b.lost))
+    .map(({ start, end, shaped, markers }) => ({ start, end, exact: shaped, markers }))
 
 async function storeLayer(
   tx: Transaction,

@@ -4,9 +4,10 @@ import { insertRows } from '../db/insert-rows.ts'
 import type { ReadClaim } from '../reading/document.ts'
 import { settleClaim } from '../review/settle-claim.ts'
 import { settlementOf } from '../review/settlement.ts'
+import type { Span } from '../text/span.ts'
 import type { ClaimChange } from './claim-change.ts'
 import type { ClaimHome } from './claim-homes.ts'
-import { readPlacement, scopeRows } from './draft-rows.ts'
+import { readPlacement, scopeRows, type ClaimGround } from './draft-rows.ts'
 import type { ClaimsGround } from './place-claim.ts'
 import { setClaimAside } from './set-claim-aside.ts'
 
@@ -23,7 +24,11 @@ export async function movePlacement(
   const before = { start: home.start, end: home.end, notes: await notesOf(tx, home.id) }
   const after = { start: claim.start, end: claim.end, notes: claim.notes.map(({ note }) => note) }
   if (!home.lost && JSON.stringify(before) === JSON.stringify(after)) return null
-  const placement = { ...readPlacement(ground, claim), state: home.state, lost: null }
+  const placement = {
+    ...readPlacement(ground, claim, markersInside(ground, claim)),
+    state: home.state,
+    lost: null,
+  }
   await tx.placementNote.deleteMany({ where: { placementId: home.id } })
   await tx.placement.update({ where: { id: home.id }, data: placement, select: { id: true } })
   await insertRows(tx, 'PlacementNote', scopeRows(claim, home.id, rows.markers, rows.notes))
@@ -31,6 +36,12 @@ export async function movePlacement(
   await settleOn(tx, home.claimId, placement.wordingKey)
   return { claimId: home.claimId, number: home.number, from: home.lost ? null : before, to: after }
 }
+
+/** All markers in a claim's words, in order of their place, whichever claim they belong to. */
+export const markersInside = ({ markers }: ClaimGround, { start, end }: Span): Span[] =>
+  markers
+    .filter((marker) => marker.start >= start && marker.start < end)
+    .toSorted((a, b) => a.start - b.start)
 
 /** The notes that a placement leans on, in the order they are called. */
 export async function notesOf(tx: Transaction, placementId: string): Promise<(number | null)[]> {

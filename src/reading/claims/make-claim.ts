@@ -75,10 +75,10 @@ function notesOf({ text, markers }: LaidOut, claimStart: number, held: readonly 
   })
 }
 
-const standSideBySide = (text: string, a: Span, b: Span): boolean =>
+export const standSideBySide = (text: string, a: Span, b: Span): boolean =>
   b.start - a.end < 4 && /^[\s,;–-]*$/.test(text.slice(a.end, b.start))
 
-function skipBlanks(text: string, from: number): number {
+export function skipBlanks(text: string, from: number): number {
   let at = from
   while (/\s/.test(text.charAt(at))) at++
   return at

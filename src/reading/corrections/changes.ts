@@ -1,9 +1,9 @@
-import type { Span } from '../../text/span.ts'
 import { readClaims } from '../claims/read-claims.ts'
 import type { Block, ReadClaim, Sentence } from '../document.ts'
-import { claimAt, withLayerIndexes } from './claim-at.ts'
+import { withLayerIndexes } from './claim-at.ts'
 import { laidOut } from './laid-out.ts'
 import type { Layer } from './layer.ts'
+import { withMade, type MadeClaim } from './made-claims.ts'
 import { changedSections } from './changed-sections.ts'
 
 /** What of the sentences and claims changes between two layers over one text. Claims name notes and markers by index. */
@@ -15,9 +15,9 @@ export interface Changes {
 /**
  * Reads the sections in which two layers differ, as they were and as they are, and gives the differences: whatever a
  * correction does not touch is left alone, even where today's rules would read it otherwise than the reading did.
- * `made`: where claims stand that were made by hand, which no reading finds.
+ * `made`: the claims that people made, those that stand before those that lost their words.
  */
-export function changesBetween(before: Layer, after: Layer, made: readonly Span[]): Changes {
+export function changesBetween(before: Layer, after: Layer, made: readonly MadeClaim[]): Changes {
   const sections = changedSections(before, after)
   const was = sections.map((section) => readSection(before, section.before, made))
   const is = sections.map((section) => readSection(after, section.after, made))
@@ -40,21 +40,12 @@ interface ReadSection {
   readonly claims: readonly ReadClaim[]
 }
 
-function readSection(layer: Layer, blocks: readonly Block[], made: readonly Span[]): ReadSection {
+function readSection(layer: Layer, blocks: readonly Block[], made: readonly MadeClaim[]): ReadSection {
   if (blocks.length === 0) return { sentences: [], claims: [] }
   const { sentences, claims } = readClaims(laidOut(layer, blocks), layer.language)
-  const [from, to] = [blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0]
-  const byHand = made
-    .filter(
-      (span) => span.start >= from && span.end <= to && !claims.some((claim) => overlap(claim, span) > 0),
-    )
-    .flatMap((span) => claimAt(layer, span) ?? [])
-  return { sentences, claims: [...claims.map((claim) => withLayerIndexes(layer, claim)), ...byHand] }
+  const read = claims.map((claim) => withLayerIndexes(layer, claim))
+  return { sentences, claims: withMade(layer, blocks, read, made) }
 }
-
-/** How many code units two spans have in common. */
-export const overlap = (a: Span, b: Span): number =>
-  Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 
 function difference<T>(
   was: readonly T[],

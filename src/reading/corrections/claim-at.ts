@@ -29,7 +29,7 @@ export const withLayerIndexes = ({ text, markers }: Layer, claim: ReadClaim): Re
 })
 
 /** The blocks between the heading at or before a stretch and the one after it: no quotation reaches over a heading. */
-function sectionAround(blocks: readonly Block[], { start, end }: Span): readonly Block[] {
+export function sectionAround(blocks: readonly Block[], { start, end }: Span): readonly Block[] {
   const from = blocks.findLastIndex((block) => block.kind === 'heading' && block.start <= start)
   const past = blocks.findIndex((block) => block.kind === 'heading' && block.start >= end)
   return blocks.slice(Math.max(0, from), past < 0 ? blocks.length : past)

@@ -1,6 +1,7 @@
 import type { Span } from '../../text/span.ts'
 import type { ReadClaim } from '../document.ts'
-import { overlap, type Changes } from './changes.ts'
+import type { Changes } from './changes.ts'
+import { overlap } from './overlap.ts'
 
 /** A claim that has a number, where it stands; where it stood last when a correction took its words away (`lost`). */
 export interface Home extends Span {

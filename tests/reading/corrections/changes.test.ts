@@ -23,7 +23,8 @@ The owners moved to Leith in 1932.[^1]
 function changed(layer: Layer, correction: Correction, made: readonly Home[] = []) {
   const laid = layCorrection(layer, correction)
   if (!laid.ok) throw new Error(laid.why)
-  return { after: laid.value, changes: changesBetween(layer, laid.value, made) }
+  const ofSentences = made.map(({ start, end }) => ({ start, end, exact: false, markers: [] }))
+  return { after: laid.value, changes: changesBetween(layer, laid.value, ofSentences) }
 }
 
 describe('what a correction changes', () => {
