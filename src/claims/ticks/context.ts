@@ -26,7 +26,7 @@ export function tickContextOf({
   text,
   blocks,
   markers,
-}: Pick<ReadDocument, 'text' | 'blocks' | 'markers'>): TickContext {
+}: Pick<ReadDocument, 'text' | 'blocks'> & { readonly markers: readonly Span[] }): TickContext {
   return {
     markers,
     quoted: quotationsIn(text, blocks).quoted,
