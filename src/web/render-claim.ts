@@ -15,11 +15,10 @@ import { cameFrom, wantsPart } from './panel-request.ts'
  */
 export async function renderClaim(
   { db }: Services,
-  req: Request<{ claimId: string }>,
+  req: Pick<Request, 'body' | 'get'>,
   res: Response,
-  { status, refused }: { status: number; refused: Refused | null },
+  { claimId, status, refused }: { claimId: string; status: number; refused: Refused | null },
 ): Promise<void> {
-  const { claimId } = req.params
   const found = await db.claim.findUnique({ where: { id: claimId }, select: { reportId: true } })
   if (found === null) throw new NotFound('There is no such claim.')
   const reader = currentAccount(res)

@@ -18,6 +18,8 @@ export interface Refused {
   readonly conflict: string | null
   readonly verdict: TypedVerdict | null
   readonly outcome: TypedOutcome | null
+  /** What was typed into another form of the panel, by the names of its fields; `form` says which. */
+  readonly typed?: Readonly<Record<string, string>>
 }
 
 export interface Choice {
