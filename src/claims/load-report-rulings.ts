@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../db/database.ts'
+import { groupBy } from '../text/group-by.ts'
 import { givenDifference, type ClaimRulings, type StoredDifference } from './load-rulings.ts'
 import type { GivenObjection, GivenOutcome, GivenVerdict } from './ruled.ts'
 
@@ -35,7 +36,7 @@ export async function loadReportRulings(
   )
   const outcomes = byClaim(
     await db.$queryRaw<Of<GivenOutcome>[]>`
-      SELECT o."claimId", o."outcome", o."at"
+      SELECT o."claimId", CASE WHEN f."state" = 'in' THEN 'fixed' ELSE o."outcome" END AS "outcome", o."at"
       FROM "OutcomeDecision" o
       JOIN "Claim" c ON c."id" = o."claimId"
       LEFT JOIN "Fix" f ON f."id" = o."id"
@@ -64,12 +65,5 @@ export async function loadReportRulings(
   }))
 }
 
-function byClaim<T extends { readonly claimId: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.claimId)
-    if (group === undefined) groups.set(row.claimId, [row])
-    else group.push(row)
-  }
-  return groups
-}
+const byClaim = <T extends { readonly claimId: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> =>
+  groupBy(rows, ({ claimId }) => claimId)

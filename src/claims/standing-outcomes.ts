@@ -3,11 +3,11 @@ import type { GivenOutcome } from './ruled.ts'
 
 /**
  * What was decided on a claim's words and still counts, oldest first. The decision that came with a fix or a query bears its
- * id, and counts until that one is withdrawn or closed.
+ * id, and counts until that one is withdrawn or closed; a fix whose words are in the draft is *fixed*.
  */
 export function standingOutcomes(db: Database | Transaction, claimId: string): Promise<GivenOutcome[]> {
   return db.$queryRaw<GivenOutcome[]>`
-    SELECT o."outcome", o."at"
+    SELECT CASE WHEN f."state" = 'in' THEN 'fixed' ELSE o."outcome" END AS "outcome", o."at"
     FROM "OutcomeDecision" o
     LEFT JOIN "Fix" f ON f."id" = o."id"
     LEFT JOIN "Query" q ON q."id" = o."id"

@@ -1,4 +1,5 @@
 import type { Actor } from '../accounts/account.ts'
+import { assertMayOnDesk } from '../accounts/assert-may-now.ts'
 import { assertMay } from '../accounts/policy.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -6,22 +7,11 @@ import { newId } from '../db/new-id.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { SYSTEM } from '../history/event.ts'
-import { seal } from '../history/sealed-text.ts'
 import type { ReadDocument, SourceType, Warning } from '../reading/document.ts'
 import type { Tell } from '../reading/progress.ts'
 import { readDocumentAside } from '../reading/read-document-aside.ts'
-import { storeSources } from '../sources/store-sources.ts'
-import {
-  citationRows,
-  citationsOf,
-  markerRows,
-  noteRows,
-  placementRows,
-  scopeRows,
-  type MarkerRow,
-  type NoteRow,
-} from './draft-rows.ts'
-import { storeOriginal } from './store-original.ts'
+import { placementRows, scopeRows } from './draft-rows.ts'
+import { storeDraft, type StoredDraft } from './store-draft.ts'
 
 const CLAIMS_AT_ONCE = 200
 
@@ -59,7 +49,10 @@ export async function importReport(db: Database, input: NewReport): Promise<Impo
   if (input.importedBy !== null) assertMay(input.importedBy, 'import report')
   const options = { name: input.name, ...(input.type === undefined ? {} : { type: input.type }) }
   const read = await readDocumentAside(input.bytes, options, input.tell)
-  return inTransaction(db, (tx) => storeReport(tx, read, input))
+  return inTransaction(db, async (tx) => {
+    if (input.importedBy !== null) await assertMayOnDesk(tx, input.importedBy, 'import report')
+    return storeReport(tx, read, input)
+  })
 }
 
 async function storeReport(tx: Transaction, read: ReadDocument, input: NewReport): Promise<ImportedReport> {
@@ -76,9 +69,10 @@ async function storeReport(tx: Transaction, read: ReadDocument, input: NewReport
       createdAt: input.at,
     },
   })
-  const { draftId, textHash } = await storeDraft(tx, read, reportId, input)
-  await tx.report.update({ where: { id: reportId }, data: { currentDraftId: draftId } })
-  await storeContents(tx, read, draftId, reportId, input.at)
+  const stored = await storeDraft(tx, read, { ...input, reportId, number: 1 })
+  await tx.report.update({ where: { id: reportId }, data: { currentDraftId: stored.draftId } })
+  for (let first = 0; first < read.claims.length; first += CLAIMS_AT_ONCE)
+    await storeClaims(tx, { read, reportId, at: input.at, ...stored }, first)
   await appendEvent(tx, await takeChain(tx, reportId), {
     kind: 'report.imported',
     actor: input.importedBy?.id ?? SYSTEM,
@@ -88,7 +82,7 @@ async function storeReport(tx: Transaction, read: ReadDocument, input: NewReport
       draft: 1,
       file: read.source.name,
       sha256: read.source.sha256,
-      textHash,
+      textHash: stored.textHash,
       ...countsOf(read),
       warnings: read.warnings.length,
       sample: input.sample ?? false,
@@ -97,70 +91,16 @@ async function storeReport(tx: Transaction, read: ReadDocument, input: NewReport
   return { id: reportId, draft: 1, ...countsOf(read), warnings: read.warnings }
 }
 
-const countsOf = (read: ReadDocument) => ({
+export const countsOf = (read: ReadDocument): Pick<ImportedReport, 'claims' | 'notes' | 'markers'> => ({
   claims: read.claims.length,
   notes: read.notes.length,
   markers: read.markers.length,
 })
 
-async function storeDraft(
-  tx: Transaction,
-  read: ReadDocument,
-  reportId: string,
-  input: NewReport,
-): Promise<{ draftId: string; textHash: string }> {
-  const text = seal(read.text)
-  const draftId = newId()
-  await storeOriginal(tx, input.bytes, read.source)
-  await tx.sealedText.create({ data: text, select: { id: true } })
-  await tx.draft.create({
-    data: {
-      id: draftId,
-      reportId,
-      number: 1,
-      textId: text.id,
-      originalId: read.source.sha256,
-      sourceName: read.source.name,
-      sourceType: read.source.type,
-      language: read.language,
-      blocks: JSON.stringify(read.blocks),
-      sentences: JSON.stringify(read.sentences),
-      warnings: JSON.stringify(read.warnings),
-      noteCount: read.notes.length,
-      markerCount: read.markers.length,
-      importedById: input.importedBy?.id ?? null,
-      importedAt: input.at,
-    },
-    select: { id: true },
-  })
-  return { draftId, textHash: text.hash }
-}
-
-/** Notes, markers, sources, citations, claims and where they stand. */
-async function storeContents(
-  tx: Transaction,
-  read: ReadDocument,
-  draftId: string,
-  reportId: string,
-  at: Date,
-): Promise<void> {
-  const notes = noteRows(read, draftId)
-  const markers = markerRows(read, draftId, notes)
-  await insertRows(tx, 'Note', notes)
-  await insertRows(tx, 'Marker', markers)
-  const cited = citationsOf(read).map(({ citation }) => citation.csl)
-  await insertRows(tx, 'Citation', citationRows(read, notes, await storeSources(tx, cited, at)))
-  for (let first = 0; first < read.claims.length; first += CLAIMS_AT_ONCE)
-    await storeClaims(tx, { read, draftId, reportId, at, notes, markers }, first)
-}
-
-interface Contents {
+interface Contents extends StoredDraft {
   readonly read: ReadDocument
-  readonly draftId: string
   readonly reportId: string
   readonly at: Date
-  readonly notes: readonly NoteRow[]
-  readonly markers: readonly MarkerRow[]
 }
 
 /** Some claims, from index `first` on, with where they stand: not all at once, so that memory stays small. */

@@ -1,8 +1,10 @@
 import { AUTHOR, SYSTEM } from './event.ts'
 import type { EventPayloads } from './event-payloads.ts'
 import { accountSentences } from './kinds/accounts.ts'
+import { claimEditSentences } from './kinds/claim-edits.ts'
 import { classificationSentences } from './kinds/classifications.ts'
 import { contactSentences } from './kinds/contacts.ts'
+import { draftSentences } from './kinds/drafts.ts'
 import { evidenceSentences } from './kinds/evidence.ts'
 import { fixSentences } from './kinds/fixes.ts'
 import { querySentences } from './kinds/queries.ts'
@@ -18,8 +20,10 @@ import type { HistoryEvent } from './list-events.ts'
 
 const SENTENCES: Sentences<EventPayloads> = {
   ...accountSentences,
+  ...claimEditSentences,
   ...classificationSentences,
   ...contactSentences,
+  ...draftSentences,
   ...evidenceSentences,
   ...fixSentences,
   ...querySentences,

@@ -1,6 +1,8 @@
 import type { AccountEvents } from './kinds/accounts.ts'
+import type { ClaimEditEvents } from './kinds/claim-edits.ts'
 import type { ClassificationEvents } from './kinds/classifications.ts'
 import type { ContactEvents } from './kinds/contacts.ts'
+import type { DraftEvents } from './kinds/drafts.ts'
 import type { EvidenceEvents } from './kinds/evidence.ts'
 import type { FixEvents } from './kinds/fixes.ts'
 import type { QueryEvents } from './kinds/queries.ts'
@@ -16,8 +18,10 @@ import type { TogetherEvents } from './kinds/together.ts'
 export interface EventPayloads
   extends
     AccountEvents,
+    ClaimEditEvents,
     ClassificationEvents,
     ContactEvents,
+    DraftEvents,
     EvidenceEvents,
     FixEvents,
     QueryEvents,

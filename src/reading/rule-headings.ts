@@ -1,3 +1,5 @@
+import { groupBy } from '../text/group-by.ts'
+
 /** What each kind of loss is called in a reading's account, for every `rule` of a warning. */
 const HEADINGS: Readonly<Record<string, string>> = {
   'note-missing': 'Markers without a note',
@@ -42,14 +44,6 @@ export const headingOfRule = (rule: string): string =>
   HEADINGS[rule] ?? rule.charAt(0).toUpperCase() + rule.slice(1).replaceAll('-', ' ')
 
 /** Things by their rule, in the order in which each rule first comes. */
-export function byRule<T extends { readonly rule: string }>(
+export const byRule = <T extends { readonly rule: string }>(
   warnings: readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const warning of warnings) {
-    const group = groups.get(warning.rule)
-    if (group === undefined) groups.set(warning.rule, [warning])
-    else group.push(warning)
-  }
-  return groups
-}
+): ReadonlyMap<string, readonly T[]> => groupBy(warnings, ({ rule }) => rule)
