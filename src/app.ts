@@ -35,7 +35,7 @@ export function createApp(services: Services, readings = new ReadingsUnderWay())
 
   app.use(setUpSession(services))
   app.use(setUpCsrf(config))
-  app.use(routerOf(webRoutes(services, readings)))
+  app.use(routerOf(webRoutes(services, readings), services))
   app.use(noSuchPage, showProblem)
   return app
 }

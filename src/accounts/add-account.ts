@@ -2,10 +2,10 @@ import type { Database, Transaction } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { newId } from '../db/new-id.ts'
 import { Conflict } from '../errors.ts'
+import { assertMayOnDesk } from './assert-may-now.ts'
 import { type Account, type Actor, roleInWords } from './account.ts'
 import { appendDeskEvent, type Deed } from './desk-event.ts'
 import { checkNewAccount, type NewAccount } from './new-account.ts'
-import { assertMay } from './policy.ts'
 
 /** `passwordHash`: null for somebody who works by tokens only. `by`: null for the command line. */
 export interface AccountToAdd extends NewAccount {
@@ -19,8 +19,10 @@ export interface AccountToAdd extends NewAccount {
  * @throws Invalid e-mail, name or role · Conflict the e-mail has an account · NotAllowed
  */
 export function addAccount(db: Database, input: AccountToAdd): Promise<Account> {
-  if (input.by !== null) assertMay(input.by, 'manage accounts')
-  return inTransaction(db, (tx) => insertAccount(tx, input, input))
+  return inTransaction(db, async (tx) => {
+    if (input.by !== null) await assertMayOnDesk(tx, input.by, 'manage accounts')
+    return insertAccount(tx, input, input)
+  })
 }
 
 /** Writes a new account and its event, as part of a larger change. */

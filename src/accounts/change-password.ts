@@ -1,12 +1,12 @@
-import type { Database } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { Invalid } from '../errors.ts'
 import type { Actor } from './account.ts'
+import { assertMayOnAccount } from './assert-may-now.ts'
 import { appendDeskEvent, type Deed } from './desk-event.ts'
 import { endSessionsOf } from './end-sessions.ts'
 import { accountById } from './load-account.ts'
 import { hashPassword, isPassword, newPassword, passwordProblem } from './password.ts'
-import { assertMay } from './policy.ts'
 
 export interface PasswordChange {
   readonly account: Actor
@@ -30,7 +30,11 @@ export async function changePassword(
   if (!(await isPassword(current, row.passwordHash))) throw new Invalid('The current password is not right.')
   const problem = passwordProblem(next)[0]
   if (problem !== undefined) throw new Invalid(problem.text)
-  await replacePassword(db, account, await hashPassword(next), { by: account, at })
+  const passwordHash = await hashPassword(next)
+  await inTransaction(db, async (tx) => {
+    await assertMayOnAccount(tx, account, 'use own account', { id: account.id, sample: false })
+    await replacePassword(tx, account, passwordHash, { by: account, at })
+  })
 }
 
 /**
@@ -42,16 +46,22 @@ export async function resetPassword(
   { accountId, by, at }: { accountId: string; by: Actor; at: Date },
 ): Promise<string> {
   const account = await accountById(db, accountId)
-  assertMay(by, 'change account', { own: account.id === by.id, sample: account.sample })
   const password = newPassword()
-  await replacePassword(db, account, await hashPassword(password), { by, at })
+  const passwordHash = await hashPassword(password)
+  await inTransaction(db, async (tx) => {
+    await assertMayOnAccount(tx, by, 'change account', account)
+    await replacePassword(tx, account, passwordHash, { by, at })
+  })
   return password
 }
 
-function replacePassword(db: Database, account: Actor, passwordHash: string, deed: Deed): Promise<void> {
-  return inTransaction(db, async (tx) => {
-    await tx.account.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } })
-    await endSessionsOf(tx, account.id)
-    await appendDeskEvent(tx, 'account.password-changed', deed, { accountId: account.id, name: account.name })
-  })
+async function replacePassword(
+  tx: Transaction,
+  account: Actor,
+  passwordHash: string,
+  deed: Deed,
+): Promise<void> {
+  await tx.account.update({ where: { id: account.id }, data: { passwordHash }, select: { id: true } })
+  await endSessionsOf(tx, account.id)
+  await appendDeskEvent(tx, 'account.password-changed', deed, { accountId: account.id, name: account.name })
 }

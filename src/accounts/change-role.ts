@@ -2,9 +2,9 @@ import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { Invalid } from '../errors.ts'
 import { type Account, type Actor, isRole, type Role, roleInWords } from './account.ts'
+import { assertMayOnAccount } from './assert-may-now.ts'
 import { appendDeskEvent } from './desk-event.ts'
 import { accountById, assertNotLastAdmin } from './load-account.ts'
-import { assertMay } from './policy.ts'
 
 export interface RoleChange {
   readonly accountId: string
@@ -22,7 +22,7 @@ export function changeRole(db: Database, { accountId, role, legal, by, at }: Rol
   if (!isRole(role)) throw new Invalid('Choose a role: reader, reviewer, editor or admin.')
   return inTransaction(db, async (tx) => {
     const account = await accountById(tx, accountId)
-    assertMay(by, 'change account', { own: account.id === by.id, sample: account.sample })
+    await assertMayOnAccount(tx, by, 'change account', account)
     if (account.role === role && account.legal === legal) return account
     if (account.role === 'admin' && role !== 'admin') await assertNotLastAdmin(tx, account.id)
     await tx.account.update({ where: { id: account.id }, data: { role, legal }, select: { id: true } })

@@ -1,4 +1,4 @@
-import { NotAllowed } from '../errors.ts'
+import { NotAllowed, NotFound } from '../errors.ts'
 import { hasRole, type Actor, type Role } from './account.ts'
 
 /** What a rule has to know of the report an action is about. `member`: whether the actor is named on it. */
@@ -66,6 +66,7 @@ export const policy = {
   'decide outcome': { on: 'report', least: 'reviewer' },
   'ask the author': { on: 'report', least: 'reviewer' },
   tick: { on: 'report', least: 'reviewer' },
+  'take back ticks of others': { on: 'report', least: 'editor' },
   'manage authors': { on: 'report', least: 'editor' },
   'let it stand': { on: 'report', least: 'editor' },
   'edit claims': { on: 'report', least: 'editor' },
@@ -147,7 +148,10 @@ export function assertMayEver(actor: Actor, action: Action): void {
   if (!mayEver(actor, action)) throw new NotAllowed(refusal(actor, action))
 }
 
-/** @throws NotAllowed in words that say who may */
+/**
+ * @throws NotAllowed in words that say who may · NotFound where it is about a report that is closed to them: nobody learns of
+ * one who is not named on it
+ */
 export function assertMay(actor: Actor, action: DeskAction): void
 export function assertMay(actor: Actor, action: ReportAction, target: ReportTarget): void
 export function assertMay(actor: Actor, action: AccountAction, target: AccountTarget): void
@@ -157,15 +161,18 @@ export function assertMay(actor: Actor, action: Action, target?: Target): void {
     target === undefined
       ? may(actor, action as DeskAction)
       : may(actor, action as ReportAction, target as ReportTarget)
-  if (!allowed) throw new NotAllowed(refusal(actor, action, target))
+  if (allowed) return
+  if (isClosedTo(target)) throw new NotFound('There is no such report.')
+  throw new NotAllowed(refusal(actor, action, target))
 }
+
+const isClosedTo = (target: Target | undefined): boolean =>
+  target !== undefined && 'closed' in target && target.closed && !target.member
 
 /** Why not, in one sentence for the person who asked. */
 function refusal(actor: Actor, action: Action, target?: Target): string {
   const rule: Rule = policy[action]
-  if (!mayEver(actor, action)) return `Only ${whoMay(rule)} may do this; your role is ${actor.role}.`
-  if (target !== undefined && 'closed' in target && target.closed && !target.member)
-    return 'This report is closed to the people named on it. Ask one of them to name you.'
+  if (!mayEver(actor, action)) return `Only ${whoMay(action)} may do this; your role is ${actor.role}.`
   if (target !== undefined && 'protected' in target)
     return 'This source is protected: only the people named on it may do this. Ask one of them.'
   return target?.sample === true && rule.neverOnSample === true
@@ -173,7 +180,11 @@ function refusal(actor: Actor, action: Action, target?: Target): string {
     : 'You may do this only with your own account.'
 }
 
-const whoMay = (rule: Rule): string => (rule.onlyLegal === true ? 'a lawyer of the desk' : rolesInWords(rule))
+/** Who may do this somewhere: “a reviewer or above”. */
+export function whoMay(action: Action): string {
+  const rule: Rule = policy[action]
+  return rule.onlyLegal === true ? 'a lawyer of the desk' : rolesInWords(rule)
+}
 
 const rolesInWords = (rule: Rule): string =>
   `${{ reader: 'a reader', reviewer: 'a reviewer', editor: 'an editor', admin: 'an administrator' }[rule.least]}${rule.least === 'admin' ? '' : ' or above'}${rule.orLegal === true ? ', or a lawyer of the desk,' : ''}`

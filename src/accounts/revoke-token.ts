@@ -3,15 +3,17 @@ import { inTransaction } from '../db/in-transaction.ts'
 import { NotFound } from '../errors.ts'
 import type { Actor } from './account.ts'
 import { appendDeskEvent } from './desk-event.ts'
-import type { Token } from './token.ts'
+import { scopesFromText, type Token } from './token.ts'
 
 /** The tokens of an account that are in force, newest first. */
-export const listTokens = (db: Database, accountId: string): Promise<Token[]> =>
-  db.apiToken.findMany({
+export async function listTokens(db: Database, accountId: string): Promise<Token[]> {
+  const rows = await db.apiToken.findMany({
     where: { accountId, revokedAt: null },
-    select: { id: true, name: true, createdAt: true, lastUsedAt: true },
+    select: { id: true, name: true, scopes: true, createdAt: true, lastUsedAt: true },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
   })
+  return rows.map((row) => ({ ...row, scopes: scopesFromText(row.scopes) }))
+}
 
 /**
  * Revokes one's own token: no request with it is answered from now on.

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { newId } from '../db/new-id.ts'
-import { NotFound } from '../errors.ts'
+import { Gone } from '../errors.ts'
 import type { Account } from './account.ts'
 import { insertAccount } from './add-account.ts'
 import { countActiveAdmins } from './load-account.ts'
@@ -33,12 +33,12 @@ export function ensureSetupLink(db: Database, baseUrl: string, clock: () => Date
   })
 }
 
-/** @throws NotFound the link is unknown, used or too old, or there is an administrator */
+/** @throws Gone the link is unknown, used or too old, or there is an administrator */
 export async function assertSetupLink(db: Database | Transaction, secret: string, now: Date): Promise<void> {
   const where = { tokenHash: hashSecret(secret), usedAt: null, expiresAt: { gt: now } }
   const link = await db.setupLink.findFirst({ where, select: { id: true } })
   if (link === null || (await countActiveAdmins(db)) > 0)
-    throw new NotFound('This link was used or is too old. Start the server again to have a new one printed.')
+    throw new Gone('This link was used or is too old. Start the server again to have a new one printed.')
 }
 
 export interface FirstAdmin {
@@ -51,7 +51,7 @@ export interface FirstAdmin {
 
 /**
  * Uses a link up: makes the administrator it was for.
- * @throws NotFound the link does not hold · Invalid e-mail or name · Conflict the e-mail has an account
+ * @throws Gone the link does not hold · Invalid e-mail or name · Conflict the e-mail has an account
  */
 export async function addFirstAdmin(
   db: Database,

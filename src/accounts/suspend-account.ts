@@ -1,10 +1,10 @@
 import type { Database, Transaction } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import type { Account, Actor } from './account.ts'
+import { assertMayOnAccount } from './assert-may-now.ts'
 import { appendDeskEvent } from './desk-event.ts'
 import { endSessionsOf } from './end-sessions.ts'
 import { accountById, assertNotLastAdmin } from './load-account.ts'
-import { assertMay } from './policy.ts'
 
 export interface Suspension {
   readonly accountId: string
@@ -43,6 +43,6 @@ export function reinstateAccount(db: Database, { accountId, by, at }: Suspension
 
 async function accountToChange(tx: Transaction, accountId: string, by: Actor): Promise<Account> {
   const account = await accountById(tx, accountId)
-  assertMay(by, 'change account', { own: account.id === by.id, sample: account.sample })
+  await assertMayOnAccount(tx, by, 'change account', account)
   return account
 }

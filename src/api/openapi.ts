@@ -1,6 +1,8 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
-import type { ApiRoute } from './api-route.ts'
+import { whoMay } from '../accounts/policy.ts'
+import { scopes, scopeWords } from '../accounts/token.ts'
+import { type ApiRoute, scopeOf } from './api-route.ts'
 import { apiRoutes } from './routes.ts'
 
 const problem = z
@@ -10,7 +12,11 @@ const problem = z
 /** The description of the API, made from the schemas that validate its requests. */
 export function openApiDocument(baseUrl: string): ReturnType<OpenApiGeneratorV31['generateDocument']> {
   const registry = new OpenAPIRegistry()
-  registry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  registry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: `A token has scopes: ${scopes.map((scope) => `${scope} (${scopeWords[scope]})`).join('; ')}.`,
+  })
   for (const route of apiRoutes) registry.registerPath(describe(route))
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
@@ -30,6 +36,8 @@ const describe = (route: ApiRoute): PathConfig => ({
   method: route.method,
   path: route.path.replace(/:(\w+)/g, '{$1}'),
   summary: route.summary,
+  description: `For ${whoMay(route.access).replace(/,$/, '')}. The token needs the scope “${scopeOf(route)}”.`,
+  security: [{ token: [scopeOf(route)] }],
   request: {
     ...(route.params === undefined ? {} : { params: route.params }),
     ...(route.query === undefined ? {} : { query: route.query }),

@@ -1,9 +1,11 @@
-import express, { Router } from 'express'
+import express, { type RequestHandler, Router } from 'express'
 import type { Services } from '../services.ts'
+import { type ApiRoute, objectOf, scopeOf } from './api-route.ts'
 import { openApiDocument } from './openapi.ts'
 import { apiRoutes } from './routes.ts'
-import { authenticateToken } from '../web/middleware/authenticate-token.ts'
+import { authenticateToken, requireTokenAccess } from '../web/middleware/authenticate-token.ts'
 import { answerProblems } from '../web/middleware/answer-problems.ts'
+import { hideClosed } from '../web/middleware/hide-closed.ts'
 import { receiveFile } from '../web/middleware/receive-file.ts'
 
 /** Everything below /api/v1. Its description is open to all; everything else wants a token. */
@@ -14,8 +16,18 @@ export function apiRouter(services: Services): Router {
     res.json(description)
   })
   router.use(authenticateToken(services), express.json({ limit: '1mb' }))
-  for (const { method, path, handler, upload } of apiRoutes)
-    router[method](path, ...(upload === true ? [receiveFile()] : []), handler(services))
+  for (const route of apiRoutes)
+    router[route.method](route.path, ...guardsOf(route, services), route.handler(services))
   router.use(answerProblems)
   return router
+}
+
+/** What a request passes before its handler: the token's scope and the role, whether its report is closed to them, its file. */
+function guardsOf(route: ApiRoute, services: Services): RequestHandler<Record<string, string>>[] {
+  const object = objectOf(route)
+  return [
+    requireTokenAccess(route.access, scopeOf(route)),
+    ...(object === null ? [] : [hideClosed(services, object)]),
+    ...(route.upload === true ? [receiveFile()] : []),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../accounts/account.ts'
-import { assertMay, type ReportAction } from '../accounts/policy.ts'
+import { assertMayOnReport, type ReportAsked } from '../accounts/assert-may-now.ts'
+import type { ReportAction } from '../accounts/policy.ts'
 import type { Transaction } from '../db/database.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { loadRulings, type ClaimRulings } from './load-rulings.ts'
@@ -77,24 +78,4 @@ export const reportOf = ({ reportId, closed, sample }: RuledClaim): ReportAsked 
   sample,
 })
 
-interface ReportAsked {
-  readonly id: string
-  readonly closed: boolean
-  readonly sample: boolean
-}
-
-/** @throws NotAllowed when the policy says so; a closed report's members are looked up only where it is closed. */
-export async function assertMayOnReport(
-  tx: Transaction,
-  actor: Actor,
-  action: ReportAction,
-  report: ReportAsked,
-): Promise<void> {
-  const member = report.closed && (await isMember(tx, report.id, actor.id))
-  assertMay(actor, action, { closed: report.closed, member, sample: report.sample })
-}
-
-async function isMember(tx: Transaction, reportId: string, accountId: string): Promise<boolean> {
-  const row = await tx.reportMember.findUnique({ where: { reportId_accountId: { reportId, accountId } } })
-  return row !== null
-}
+export { assertMayOnReport }

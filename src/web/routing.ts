@@ -1,5 +1,7 @@
 import express, { type RequestHandler, Router } from 'express'
+import type { Services } from '../services.ts'
 import { checkCsrf } from './middleware/csrf.ts'
+import { hideClosedReports } from './middleware/hide-closed.ts'
 import { type Access, requireAccess } from './middleware/require-access.ts'
 
 /** One page or form of the desk, and who is let through to it. */
@@ -47,9 +49,10 @@ export const post = <P>(
     router.post(path, requireAccess(access), readFields, readBody ?? [], checkCsrf, handlers),
 })
 
-/** A router with these routes, in their order. */
-export function routerOf(routes: readonly Route[]): Router {
+/** A router with these routes, in their order, behind what hides closed reports. */
+export function routerOf(routes: readonly Route[], services: Services): Router {
   const router = Router()
+  hideClosedReports(router, services)
   for (const route of routes) route.mount(router)
   return router
 }

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { checkSignIn } from '../../src/accounts/check-sign-in.ts'
-import { findTokenOwner } from '../../src/accounts/find-token.ts'
+import { findTokenBearer } from '../../src/accounts/find-token.ts'
 import { openDatabase, closeDatabase } from '../../src/db/database.ts'
 import { describeOnSqlite } from '../support/databases.ts'
 
@@ -52,9 +52,9 @@ describeOnSqlite('stet account and stet token', (_makeDatabase, makeUrl) => {
       const added = await stet(url, ['token', 'add', '--email', 'ina@desk.example', '--format', 'json'])
       const { token } = JSON.parse(added.out) as { id: string; token: string }
       const db = await openDatabase(url)
-      expect(await findTokenOwner(db, token, new Date())).toMatchObject({
-        email: 'ina@desk.example',
-        role: 'editor',
+      expect(await findTokenBearer(db, token, new Date())).toMatchObject({
+        account: { email: 'ina@desk.example', role: 'editor' },
+        scopes: ['read', 'rule', 'edit', 'manage'],
       })
       await closeDatabase(db)
     },

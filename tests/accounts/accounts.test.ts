@@ -6,7 +6,7 @@ import { changeRole } from '../../src/accounts/change-role.ts'
 import { checkSignIn } from '../../src/accounts/check-sign-in.ts'
 import { signOutEverywhere } from '../../src/accounts/end-sessions.ts'
 import { findSession } from '../../src/accounts/find-session.ts'
-import { findTokenOwner } from '../../src/accounts/find-token.ts'
+import { findTokenBearer } from '../../src/accounts/find-token.ts'
 import { hashPassword } from '../../src/accounts/password.ts'
 import { listTokens, revokeToken } from '../../src/accounts/revoke-token.ts'
 import { ABSOLUTE_LIMIT, addTime } from '../../src/accounts/session.ts'
@@ -14,7 +14,7 @@ import { addFirstAdmin, assertSetupLink, ensureSetupLink } from '../../src/accou
 import { startSession } from '../../src/accounts/start-session.ts'
 import { reinstateAccount, suspendAccount } from '../../src/accounts/suspend-account.ts'
 import type { Database } from '../../src/db/database.ts'
-import { Conflict, Invalid, NotAllowed, NotFound } from '../../src/errors.ts'
+import { Conflict, Gone, Invalid, NotAllowed, NotFound } from '../../src/errors.ts'
 import { accountWithRole, NOON } from '../support/accounts.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 
@@ -69,7 +69,7 @@ describeOnBothDatabases('accounts', (makeDatabase) => {
       legal: false,
       passwordHash: null,
     } as const
-    expect(() => addAccount(db, { ...given, by, at })).toThrow(NotAllowed)
+    await expect(addAccount(db, { ...given, by, at })).rejects.toThrow(NotAllowed)
     await expect(changeRole(db, { accountId, role: 'editor', legal: false, by, at })).rejects.toThrow(
       NotAllowed,
     )
@@ -122,14 +122,14 @@ describeOnBothDatabases('accounts', (makeDatabase) => {
     const account = await accountWithRole(db, 'reviewer', { passwordHash: await hashPassword(PASSWORD) })
     const session = await startSession(db, account.id, at)
     const { token } = await addToken(db, { account, name: 'script', by: account, at })
-    expect(await findTokenOwner(db, token, at)).toMatchObject({ id: account.id })
+    expect(await findTokenBearer(db, token, at)).toMatchObject({ account: { id: account.id } })
     await suspendAccount(db, { accountId: account.id, by, at })
     expect(await findSession(db, session, at)).toBeNull()
-    expect(await findTokenOwner(db, token, at)).toBeNull()
+    expect(await findTokenBearer(db, token, at)).toBeNull()
     expect(await checkSignIn(db, { email: account.email, password: PASSWORD })).toBeNull()
     await reinstateAccount(db, { accountId: account.id, by, at })
     expect(await findSession(db, session, at)).toBeNull()
-    expect(await findTokenOwner(db, token, at)).toBeNull()
+    expect(await findTokenBearer(db, token, at)).toBeNull()
     expect(await checkSignIn(db, { email: account.email, password: PASSWORD })).toBe(account.id)
   })
 
@@ -213,10 +213,10 @@ describeOnBothDatabases('tokens', (makeDatabase) => {
     const db = await makeDatabase()
     const account = await accountWithRole(db, 'reviewer')
     const { token } = await addToken(db, { account, name: 'script', by: account, at })
-    for (const minutes of [0, 4, 6]) await findTokenOwner(db, token, addTime(at, minutes * 60_000))
+    for (const minutes of [0, 4, 6]) await findTokenBearer(db, token, addTime(at, minutes * 60_000))
     const used = async () => (await listTokens(db, account.id))[0]?.lastUsedAt
     expect(await used()).toEqual(addTime(at, 6 * 60_000))
-    await findTokenOwner(db, token, addTime(at, 10 * 60_000))
+    await findTokenBearer(db, token, addTime(at, 10 * 60_000))
     expect(await used()).toEqual(addTime(at, 6 * 60_000))
   })
 
@@ -227,7 +227,7 @@ describeOnBothDatabases('tokens', (makeDatabase) => {
     const { id: tokenId, token } = await addToken(db, { account, name: 'script', by: account, at })
     await expect(revokeToken(db, { tokenId, account: other, at })).rejects.toThrow(NotFound)
     await revokeToken(db, { tokenId, account, at })
-    expect(await findTokenOwner(db, token, at)).toBeNull()
+    expect(await findTokenBearer(db, token, at)).toBeNull()
     await expect(revokeToken(db, { tokenId, account, at })).rejects.toThrow(NotFound)
     expect(await listTokens(db, account.id)).toEqual([])
   })
@@ -235,11 +235,14 @@ describeOnBothDatabases('tokens', (makeDatabase) => {
   test('the suspended, the sample’s people and the nameless get none', async () => {
     const db = await makeDatabase()
     const account = await accountWithRole(db, 'reviewer')
-    const add = (changed: object, name = 'script') =>
-      addToken(db, { account: { ...account, ...changed }, name, by: null, at })
-    expect(() => add({ suspendedAt: at })).toThrow(NotAllowed)
-    expect(() => add({ sample: true })).toThrow(NotAllowed)
-    expect(() => add({}, ' ')).toThrow(Invalid)
+    const add = async (changed: object, given: { name?: string; scopes?: [] } = {}) => {
+      await db.account.update({ where: { id: account.id }, data: changed })
+      return addToken(db, { account, name: 'script', ...given, by: null, at })
+    }
+    await expect(add({ suspendedAt: at })).rejects.toThrow(NotAllowed)
+    await expect(add({ suspendedAt: null, sample: true })).rejects.toThrow(NotAllowed)
+    await expect(add({ sample: false }, { name: ' ' })).rejects.toThrow(Invalid)
+    await expect(add({}, { scopes: [] })).rejects.toThrow(Invalid)
     expect(await db.apiToken.count()).toBe(0)
   })
 })
@@ -261,7 +264,7 @@ describeOnBothDatabases('the first administrator’s link', (makeDatabase) => {
     for (const used of [link, second])
       await expect(
         addFirstAdmin(db, { ...admin, email: 'eve@desk.example', secret: secretOf(used) }),
-      ).rejects.toThrow(NotFound)
+      ).rejects.toThrow(Gone)
     expect(await ensureSetupLink(db, base, clock)).toBeNull()
     expect(await db.account.count()).toBe(1)
   })
@@ -289,7 +292,7 @@ describeOnBothDatabases('the first administrator’s link', (makeDatabase) => {
     const db = await makeDatabase()
     const secret = secretOf(await ensureSetupLink(db, base, clock))
     await assertSetupLink(db, secret, addTime(at, 24 * 60 * 60_000 - 1))
-    await expect(assertSetupLink(db, secret, addTime(at, 24 * 60 * 60_000))).rejects.toThrow(NotFound)
+    await expect(assertSetupLink(db, secret, addTime(at, 24 * 60 * 60_000))).rejects.toThrow(Gone)
   })
 
   test('is given again when every administrator is suspended, and also where one has no password', async () => {

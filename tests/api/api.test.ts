@@ -221,7 +221,7 @@ describeOnBothDatabases('the API', (makeDatabase) => {
       `/reports/${id}/history`,
       `/claims/${claims[0]!.id}`,
     ])
-      await admin.get(path).expect(403)
+      await admin.get(path).expect(404)
     expect((await editor.get('/reports')).body).toEqual({ items: [], next: null })
   })
 

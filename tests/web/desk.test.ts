@@ -163,13 +163,13 @@ describeOnBothDatabases('the desk', (makeDatabase) => {
       .expect(403)
   })
 
-  test('a claim or a report that is not there is not found; a closed report is refused', async () => {
+  test('a claim or a report that is not there is not found, and a closed report likewise', async () => {
     await checker.get(`${desk}?claim=99`).expect(404)
     await checker.get('/reports/none/desk').expect(404)
     await checker.get('/claims/none').expect(404)
     await db.report.update({ where: { id: work.report.id }, data: { closed: true } })
-    await checker.get(`${desk}?claim=1`).expect(403)
-    await checker.get(`/claims/${(await claim(1)).id}`).expect(403)
+    await checker.get(`${desk}?claim=1`).expect(404)
+    await checker.get(`/claims/${(await claim(1)).id}`).expect(404)
     await db.reportMember.create({
       data: { reportId: work.report.id, accountId: checker.account.id, addedAt: morning(9) },
     })

@@ -134,7 +134,7 @@ describeOnSqlite('the routes of the pages', (makeDatabase) => {
     const link = `/reports/${report.id}`
     const editor = await desk.as('editor')
     expect((await editor.get('/reports').expect(200)).text).not.toContain(link)
-    await editor.get(`${link}/reading`).expect(403)
+    await editor.get(`${link}/reading`).expect(404)
     await desk.db.reportMember.create({
       data: { reportId: report.id, accountId: editor.account.id, addedAt: desk.now },
     })

@@ -161,7 +161,7 @@ describeOnSqlite('the pages of a report', (makeDatabase) => {
       expect({ path, status: (await reader.get(path)).status }).toEqual({ path, status: 404 })
   })
 
-  test('that is closed answer 403 to whom it does not name, and say who can help', async () => {
+  test('that is closed answer 404 to whom it does not name, as if it never was', async () => {
     const desk = testApp(await makeDatabase())
     const { report, claims } = await reportAtWork(desk.db)
     await desk.db.report.update({ where: { id: report.id }, data: { closed: true } })
@@ -170,8 +170,7 @@ describeOnSqlite('the pages of a report', (makeDatabase) => {
       ...places.map((place) => `/reports/${report.id}/${place}`),
       `/claims/${claims[0]!.id}`,
     ]) {
-      const { text } = await admin.get(path).expect(403)
-      expect(pageContent(text).text).toContain('closed to the people named on it. Ask one of them')
+      const { text } = await admin.get(path).expect(404)
       expect(text).not.toContain('harbour')
     }
   })

@@ -39,7 +39,7 @@ describeOnBothDatabases('the first administrator', (makeDatabase) => {
   test('the link works once', async () => {
     const { desk, path } = await newDesk()
     await fillIn(desk, path, ada)
-    expect((await desk.visitor().get(path).expect(404)).text).toContain('used or is too old')
+    expect((await desk.visitor().get(path).expect(410)).text).toContain('used or is too old')
   })
 
   test('a form with mistakes comes back with what was typed, each mistake linked to its field', async () => {
@@ -61,7 +61,7 @@ describeOnBothDatabases('the first administrator', (makeDatabase) => {
       .post('/setup/wrong')
       .type('form')
       .send({ _csrf, ...ada })
-      .expect(404)
+      .expect(410)
     expect(await desk.db.account.count()).toBe(0)
   })
 })
