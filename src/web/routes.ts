@@ -2,6 +2,7 @@ import type { Services } from '../services.ts'
 import { ReadingsUnderWay } from './readings-under-way.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { claimRoutes } from './routes/claims.ts'
+import { contactRoutes } from './routes/contacts.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { get, type Route } from './routing.ts'
 
@@ -11,4 +12,5 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   ...accountRoutes(services),
   ...reportRoutes(services, readings),
   ...claimRoutes(services),
+  ...contactRoutes(services),
 ]

@@ -15,11 +15,11 @@ export interface Route {
 /** One handler, or several that a request passes in this order. */
 type Handlers<P> = RequestHandler<P> | RequestHandler<P>[]
 
-/** The fields of a form: 1 MB at most, nothing nested. */
+/** The fields of a form: 1 MB at most, nothing nested; many where one form answers for many claims. */
 const readFields = express.urlencoded({
   extended: false,
   limit: '1mb',
-  parameterLimit: 200,
+  parameterLimit: 5_000,
 }) as RequestHandler<never>
 
 /** A page. */

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Role, roles } from '../../src/accounts/account.ts'
 import { importReport } from '../../src/drafts/import-report.ts'
+import { planContact } from '../../src/review/contacts/plan-contact.ts'
 import { webRoutes } from '../../src/web/routes.ts'
 import { type TestApp, testApp } from '../support/app.ts'
+import { contactOf } from '../support/contacts.ts'
 import { describeOnSqlite } from '../support/databases.ts'
 import { reportAtWork } from '../support/reports.ts'
 
@@ -37,6 +39,8 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'get /reports/:reportId/reading/blocks': 'editor',
   'post /reports/:reportId/corrections': 'editor',
   'post /reports/:reportId/corrections/withdrawals': 'editor',
+  'get /reports/:reportId/drafts': 'reader',
+  'post /reports/:reportId/drafts': 'editor',
   'get /reports/:reportId/desk': 'reader',
   'get /reports/:reportId/claims': 'reader',
   'get /reports/:reportId/coverage': 'reader',
@@ -50,6 +54,17 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
 
   'get /reports/:reportId/export': 'editor',
   'post /reports/:reportId/exports': 'editor',
+
+  'get /reports/:reportId/contacts': 'reader',
+  'get /reports/:reportId/contacts/new': 'reviewer',
+  'post /reports/:reportId/contacts': 'reviewer',
+  'get /reports/:reportId/call-sheet': 'reader',
+  'get /contacts/:contactId': 'reader',
+  'post /contacts/:contactId/attempts': 'reviewer',
+  'post /contacts/:contactId/claims': 'reviewer',
+  'post /contacts/:contactId/reflections': 'reviewer',
+  'get /contacts/:contactId/answers': 'reviewer',
+  'post /contacts/:contactId/answers': 'reviewer',
 
   'get /claims/:claimId': 'reader',
   'post /claims/:claimId/verdicts': 'reviewer',
@@ -72,9 +87,11 @@ describeOnSqlite('the routes of the pages', (makeDatabase) => {
   beforeAll(async () => {
     desk = testApp(await makeDatabase())
     const { report, claims, eve } = await reportAtWork(desk.db)
+    const contact = await planContact(desk.db, contactOf(report.id, eve))
     ids = {
       ':reportId': report.id,
       ':claimId': claims[0]?.id ?? '',
+      ':contactId': contact.id,
       ':accountId': eve.id,
       ':tokenId': 'none',
       ':secret': 'none',
