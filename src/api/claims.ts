@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { claimDetail } from '../claims/claim-detail.ts'
+import { claimEvidence } from '../claims/claim-evidence.ts'
 import { listClaims } from '../claims/list-claims.ts'
 import { showReport } from '../drafts/report-view.ts'
 import type { Services } from '../services.ts'
@@ -20,7 +21,10 @@ export function indexClaims({ db }: Services): RequestHandler {
 export function showClaim({ db }: Services): RequestHandler {
   return async (req, res) => {
     const claim = await claimDetail(db, parse(idParams, req.params).id)
-    await showReport(db, currentAccount(res), claim.reportId)
-    res.json(claim)
+    const reader = currentAccount(res)
+    const { language } = await showReport(db, reader, claim.reportId)
+    const labels = claim.notes.map(({ label }) => label)
+    const evidence = await claimEvidence(db, reader, { id: claim.id, quote: claim.quote, labels, language })
+    res.json({ ...claim, ...evidence })
   }
 }

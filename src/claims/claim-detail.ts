@@ -26,22 +26,6 @@ export interface OutcomeView {
   readonly at: Date
 }
 
-/** What one source says of the claim, by one person. `superseded`: they judged it again since. */
-export interface EvidenceView {
-  readonly id: string
-  readonly citationId: string | null
-  readonly sourceId: string | null
-  readonly judgement: string
-  readonly credibility: number | null
-  readonly locator: string | null
-  readonly excerpt: string | null
-  readonly translation: string | null
-  readonly translator: string | null
-  readonly judgedBy: { readonly id: string; readonly name: string }
-  readonly superseded: boolean
-  readonly at: Date
-}
-
 export interface PlacementView {
   readonly draft: number
   readonly placement: string
@@ -56,11 +40,10 @@ export interface ClaimDetail extends ClaimView {
   readonly placements: readonly PlacementView[]
   readonly verdicts: readonly VerdictView[]
   readonly outcomes: readonly OutcomeView[]
-  readonly evidence: readonly EvidenceView[]
 }
 
 /**
- * A claim with everything ruled on it, verdicts and decisions oldest first.
+ * A claim with everything ruled on it, verdicts and decisions oldest first. Its evidence: claim-evidence.ts.
  * @throws NotFound no such claim
  */
 export async function claimDetail(db: Database, id: string): Promise<ClaimDetail> {
@@ -100,20 +83,6 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
       decidedBy,
       at,
     })),
-    evidence: claim.evidence.map(({ excerpt, translation, superseded, ...evidence }) => ({
-      id: evidence.id,
-      citationId: evidence.citationId,
-      sourceId: evidence.sourceId,
-      judgement: evidence.judgement,
-      credibility: evidence.credibility,
-      locator: evidence.locator,
-      excerpt: excerpt?.body ?? null,
-      translation: translation?.body ?? null,
-      translator: evidence.translator,
-      judgedBy: evidence.judgedBy,
-      superseded: superseded !== null,
-      at: evidence.at,
-    })),
   }
 }
 
@@ -133,10 +102,6 @@ const DETAIL = {
   },
   outcomes: {
     include: { reason: WORDS, decidedBy: PERSON },
-    orderBy: { at: 'asc' },
-  },
-  evidence: {
-    include: { excerpt: WORDS, translation: WORDS, judgedBy: PERSON, superseded: { select: { id: true } } },
     orderBy: { at: 'asc' },
   },
 } as const

@@ -22,7 +22,7 @@ export const MOST_CLAIMS = 2_000
 
 /**
  * Records what one source says of each of these claims, all or none of them, with an event each.
- * @throws NotFound no such report, claim, citation or source · NotAllowed for this role · Invalid a claim of another report or one named twice, or it does not fit · Conflict the account of who judged was suspended meanwhile
+ * @throws NotFound no such report, claim, citation or source · NotAllowed for this role, or suspended meanwhile · Invalid a claim of another report or one named twice, or it does not fit
  */
 export function judgeClaims(db: Database, input: ClaimsJudged): Promise<Judged[]> {
   const pieces = input.claims.map(({ claimId, judgement, locator }) => ({
@@ -34,7 +34,7 @@ export function judgeClaims(db: Database, input: ClaimsJudged): Promise<Judged[]
     const report = await reportAsked(tx, input.reportId)
     await assertMayOnReport(tx, input.judgedBy, 'give evidence', report)
     const claims = await claimsOf(tx, input)
-    const about = await evidenceAbout(tx, input.judgedBy, input, report.id)
+    const about = await evidenceAbout(tx, input, { by: input.judgedBy, at: input.at, report })
     const head = await takeChain(tx, report.id)
     const written = pieces.flatMap(({ claimId, given }) => {
       const claim = claims.get(claimId)

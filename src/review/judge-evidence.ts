@@ -20,7 +20,7 @@ export interface NewEvidence extends JudgedEvidence, EvidenceNamed {
 /**
  * Records what one source says of one claim, and its event. Never updated: a later judgement by the same person supersedes it.
  * The claim's version stays: its words and its verdict are as they were.
- * @throws NotFound no such claim, citation or source · NotAllowed for this role · Invalid of another report, or does not fit · Conflict the account of who judged was suspended meanwhile
+ * @throws NotFound no such claim, citation or source · NotAllowed for this role, or suspended meanwhile · Invalid of another report, or does not fit
  */
 export function judgeEvidence(db: Database, input: NewEvidence): Promise<Judged> {
   const given = completeEvidence(input)
@@ -31,7 +31,7 @@ export function judgeEvidence(db: Database, input: NewEvidence): Promise<Judged>
     })
     if (claim === null) throw new NotFound('There is no such claim.')
     await assertMayOnReport(tx, input.judgedBy, 'give evidence', claim.report)
-    const about = await evidenceAbout(tx, input.judgedBy, input, claim.reportId)
+    const about = await evidenceAbout(tx, input, { by: input.judgedBy, at: input.at, report: claim.report })
     const head = await takeChain(tx, claim.reportId)
     const [judged] = await writeEvidence(tx, head, [{ claim, about, given }], {
       by: input.judgedBy,

@@ -1,7 +1,6 @@
 import type { Actor } from '../accounts/account.ts'
 import { aboutKey, standingEvidence, type EvidenceAbout } from '../claims/standing-evidence.ts'
 import type { Transaction } from '../db/database.ts'
-import { Conflict } from '../errors.ts'
 import { appendEvent, type ChainHead } from '../history/append-event.ts'
 import type { JudgedEvidence } from './evidence.ts'
 import { insertAllEvidence } from './insert-evidence.ts'
@@ -23,7 +22,6 @@ export interface Judged {
 /**
  * Writes judgements of claims of one report with an event each, in a transaction that has taken the report's chain and has
  * asked the policy. No claim may come twice with the same citation, source or contact.
- * @throws Conflict the account of who judged was suspended meanwhile
  */
 export async function writeEvidence(
   tx: Transaction,
@@ -31,7 +29,6 @@ export async function writeEvidence(
   pieces: readonly EvidencePiece[],
   { by, at }: { readonly by: Pick<Actor, 'id'>; readonly at: Date },
 ): Promise<Judged[]> {
-  await assertNotSuspended(tx, by.id)
   const earlier = await earlierOf(tx, pieces, by.id)
   const written = await insertAllEvidence(
     tx,
@@ -68,13 +65,6 @@ export async function writeEvidence(
     })
   }
   return written.map(({ row }) => ({ id: row.id, claimId: row.claimId, supersedes: row.supersedesId }))
-}
-
-/** Whoever lost access a moment ago may still have a page open. */
-async function assertNotSuspended(tx: Transaction, id: string): Promise<void> {
-  const account = await tx.account.findUnique({ where: { id }, select: { suspendedAt: true } })
-  if (account?.suspendedAt != null)
-    throw new Conflict('Your account was suspended meanwhile. Nothing was recorded.')
 }
 
 /**

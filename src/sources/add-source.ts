@@ -1,6 +1,6 @@
 import type { Actor } from '../accounts/account.ts'
 import { appendDeskEvent } from '../accounts/desk-event.ts'
-import { assertMay } from '../accounts/policy.ts'
+import { assertMayOnDesk } from '../accounts/assert-may-now.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { Prisma } from '../db/generated/sqlite/client.ts'
 import { inTransaction } from '../db/in-transaction.ts'
@@ -39,7 +39,7 @@ export interface AddedSource {
 export function addSource(db: Database, input: NewSource): Promise<AddedSource> {
   const named = completeSource(input)
   return inTransaction(db, async (tx) => {
-    assertMay(input.by, 'add source')
+    await assertMayOnDesk(tx, input.by, 'add source')
     return addSourceWithin(tx, { ...input, ...named })
   })
 }

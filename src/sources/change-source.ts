@@ -1,4 +1,5 @@
 import type { Actor } from '../accounts/account.ts'
+import { standingOf } from '../accounts/standing.ts'
 import { assertMay, type SourceAction } from '../accounts/policy.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
@@ -23,7 +24,7 @@ export function changeSource<T>(
 ): Promise<T> {
   return inTransaction(db, async (tx) => {
     const source = await findSource(tx, by, sourceId)
-    assertMay(by, action, source.target)
+    assertMay((await standingOf(tx, by)).actor, action, source.target)
     assertNotMerged(source)
     return change(tx, source)
   })

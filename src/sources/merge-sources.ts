@@ -1,5 +1,6 @@
 import { appendDeskEvent } from '../accounts/desk-event.ts'
 import { assertMay } from '../accounts/policy.ts'
+import { standingOf } from '../accounts/standing.ts'
 import type { Actor } from '../accounts/account.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
@@ -25,7 +26,8 @@ export function mergeSources(db: Database, { sourceId, intoId, by, at }: Merge):
     throw new Invalid('A source cannot be merged with itself: choose the other one. Nothing was changed.')
   return inTransaction(db, async (tx) => {
     const [source, into] = [await findSource(tx, by, sourceId), await findSource(tx, by, intoId)]
-    for (const one of [source, into]) assertMay(by, 'merge sources', one.target)
+    const { actor } = await standingOf(tx, by)
+    for (const one of [source, into]) assertMay(actor, 'merge sources', one.target)
     await assertMergeable(tx, source, into)
     await tx.source.update({
       where: { id: source.id },
@@ -74,7 +76,7 @@ export function withdrawMerge(
 ): Promise<{ readonly outOf: string }> {
   return inTransaction(db, async (tx) => {
     const source = await findSource(tx, by, sourceId)
-    assertMay(by, 'merge sources', source.target)
+    assertMay((await standingOf(tx, by)).actor, 'merge sources', source.target)
     const outOf = source.mergedIntoId
     if (outOf === null)
       throw new Conflict('This source is merged into none: somebody undid it before. Nothing was changed.')

@@ -1,6 +1,6 @@
 import type { Actor } from '../accounts/account.ts'
 import { appendDeskEvent } from '../accounts/desk-event.ts'
-import { assertMay } from '../accounts/policy.ts'
+import { assertMayOnDesk } from '../accounts/assert-may-now.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -52,7 +52,7 @@ export function addProtectedSource(
 ): Promise<{ readonly id: string; readonly known: false }> {
   const asked = completeProtection(input)
   return inTransaction(db, async (tx) => {
-    assertMay(input.by, 'add source')
+    await assertMayOnDesk(tx, input.by, 'add source')
     const id = newId()
     const shown = { title: asked.descriptor, publicDescriptor: asked.descriptor, protected: true }
     const { kind, onDesk, at } = input
