@@ -79,6 +79,7 @@ export const policy = {
   'correct reading': { on: 'report', least: 'editor' },
   'classify sentences': { on: 'report', least: 'editor' },
   'change settings': { on: 'report', least: 'editor' },
+  'name people': { on: 'report', least: 'editor', neverOnSample: true },
   'add draft': { on: 'report', least: 'editor' },
   export: { on: 'report', least: 'editor' },
   waive: { on: 'report', least: 'editor' },

@@ -8,6 +8,7 @@ import { draftSentences } from './kinds/drafts.ts'
 import { evidenceSentences } from './kinds/evidence.ts'
 import { fixSentences } from './kinds/fixes.ts'
 import { querySentences } from './kinds/queries.ts'
+import { memberSentences } from './kinds/members.ts'
 import { readingSentences } from './kinds/readings.ts'
 import { reportSentences } from './kinds/reports.ts'
 import { rulingSentences } from './kinds/rulings.ts'
@@ -27,6 +28,7 @@ const SENTENCES: Sentences<EventPayloads> = {
   ...evidenceSentences,
   ...fixSentences,
   ...querySentences,
+  ...memberSentences,
   ...readingSentences,
   ...reportSentences,
   ...rulingSentences,

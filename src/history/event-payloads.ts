@@ -6,6 +6,7 @@ import type { DraftEvents } from './kinds/drafts.ts'
 import type { EvidenceEvents } from './kinds/evidence.ts'
 import type { FixEvents } from './kinds/fixes.ts'
 import type { QueryEvents } from './kinds/queries.ts'
+import type { MemberEvents } from './kinds/members.ts'
 import type { ReadingEvents } from './kinds/readings.ts'
 import type { ReportEvents } from './kinds/reports.ts'
 import type { RulingEvents } from './kinds/rulings.ts'
@@ -25,6 +26,7 @@ export interface EventPayloads
     EvidenceEvents,
     FixEvents,
     QueryEvents,
+    MemberEvents,
     ReadingEvents,
     ReportEvents,
     RulingEvents,

@@ -57,6 +57,7 @@ const onReport: Record<ReportAction, { open: string; sample: string }> = {
   'correct reading': { open: 'e a', sample: 'e a' },
   'classify sentences': { open: 'e a', sample: 'e a' },
   'change settings': { open: 'e a', sample: 'e a' },
+  'name people': { open: 'e a', sample: '' },
   'add draft': { open: 'e a', sample: 'e a' },
   export: { open: 'e a', sample: 'e a' },
   waive: { open: 'e a', sample: 'e a' },

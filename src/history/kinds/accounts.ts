@@ -8,7 +8,12 @@ export interface AccountEvents {
   'account.reinstated': AccountNamed
   'account.password-changed': AccountNamed
   'account.signed-out-everywhere': AccountNamed
-  'token.added': AccountNamed & { readonly token: string; readonly name: string }
+  'token.added': AccountNamed & {
+    readonly token: string
+    readonly name: string
+    /** Divided by spaces; absent in events of before there were any. */
+    readonly scopes?: string
+  }
   'token.revoked': AccountNamed & { readonly token: string; readonly name: string }
 }
 
@@ -24,6 +29,6 @@ export const accountSentences: Sentences<AccountEvents> = {
   'account.reinstated': (p) => `reinstated the account of ${p.name}`,
   'account.password-changed': (p) => `changed the password of ${p.name}`,
   'account.signed-out-everywhere': (p) => `signed ${p.name} out everywhere`,
-  'token.added': (p) => `added the token “${p.name}”`,
+  'token.added': (p) => `added the token “${p.name}”${p.scopes === undefined ? '' : ` (${p.scopes})`}`,
   'token.revoked': (p) => `revoked the token “${p.name}”`,
 }

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** Schemas of what the API takes about who is in; `openapi.json` is made from these same objects. */
+
+export const newClosing = z
+  .strictObject({ closed: z.boolean() })
+  .openapi('NewClosing', { description: 'true: only for the people named on it; false: open to the desk' })
+
+export const memberNamed = z.strictObject({ accountId: z.string().min(1).max(64) }).openapi('MemberNamed')
