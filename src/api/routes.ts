@@ -1,10 +1,12 @@
 import { REFUSALS, type ApiRoute } from './api-route.ts'
 import { createOutcome, createVerdict, createWithdrawal } from './claim-rulings.ts'
 import { indexClaims, showClaim } from './claims.ts'
-import { showDraftText } from './drafts.ts'
+import { createDraft, indexDrafts, showDraftText } from './drafts.ts'
+import { contactRoutes } from './contact-routes.ts'
 import { createEvidence } from './evidence.ts'
 import { sendExport } from './exports.ts'
 import { indexHistory } from './history.ts'
+import { memberRoutes } from './member-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { createReport, indexReports, readReport } from './reports.ts'
 import {
@@ -12,6 +14,7 @@ import {
   exportQuery,
   historyQuery,
   idParams,
+  newDraftForm,
   newEvidence,
   newOutcome,
   newReportForm,
@@ -57,6 +60,32 @@ export const apiRoutes: readonly ApiRoute[] = [
     access: 'read report',
     params: idParams,
     answers: { 200: 'The report', ...REFUSALS },
+  },
+  {
+    method: 'get',
+    path: '/reports/:id/drafts',
+    summary: 'The drafts of a report, newest first, with how its claims stand in each',
+    handler: indexDrafts,
+    access: 'read report',
+    params: idParams,
+    answers: { 200: 'All drafts', ...REFUSALS },
+  },
+  {
+    method: 'post',
+    path: '/reports/:id/drafts',
+    summary: 'Import a file as the next draft of a report',
+    handler: createDraft,
+    access: 'add draft',
+    params: idParams,
+    body: newDraftForm,
+    upload: true,
+    answers: {
+      201: 'The draft, with what became of the claims',
+      409: 'The same file is a draft already',
+      413: 'The file is too large',
+      422: 'The file cannot be read',
+      ...REFUSALS,
+    },
   },
   {
     method: 'get',
@@ -161,5 +190,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     body: newEvidence,
     answers: { 201: 'The evidence, and what it supersedes', 422: 'The evidence does not fit', ...REFUSALS },
   },
+  ...memberRoutes,
+  ...contactRoutes,
   ...readingRoutes,
 ]

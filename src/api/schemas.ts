@@ -45,6 +45,8 @@ export const newReportForm = z
   .object({ title: z.string().max(500).optional(), type: z.enum(sourceTypes).optional() })
   .openapi('NewReport')
 
+export const newDraftForm = z.object({ type: z.enum(sourceTypes).optional() }).openapi('NewDraft')
+
 export const newVerdict = z
   .strictObject({
     verdict: z.enum(verdictValues),

@@ -56,6 +56,22 @@ describeOnBothDatabases('the API', (makeDatabase) => {
     })
   })
 
+  test('imports a next draft, lists both, and refuses the same file again', async () => {
+    const { desk, editor, id } = await importedReport(await makeDatabase())
+    const authorization = `Bearer ${await desk.tokenOf('editor')}`
+    const send = (text: string) =>
+      request(desk.app)
+        .post(`/api/v1/reports/${id}/drafts`)
+        .set({ authorization })
+        .attach('file', Buffer.from(text), 'next.md')
+    const { body } = (await send(HARBOUR_REPORT.replace('3 May', '3 June')).expect(201)) as { body: object }
+    expect(body).toMatchObject({ id, draft: 2, placed: 3, moved: 0, edited: 1, orphaned: 0, added: 0 })
+    const again = await send(HARBOUR_REPORT).expect(409)
+    expect((again.body as { detail: string }).detail).toContain('draft 1 of the report already')
+    const drafts = await editor.get(`/reports/${id}/drafts`).expect(200)
+    expect(drafts.body).toMatchObject({ items: [{ number: 2, claims: { edited: 1 } }, { number: 1 }], next: null })
+  })
+
   test('takes evidence on a claim and shows it with the claim', async () => {
     const { desk, editor, claims } = await importedReport(await makeDatabase())
     const citation = await desk.db.citation.findFirstOrThrow()

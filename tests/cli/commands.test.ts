@@ -35,6 +35,27 @@ const harbourFile = (): string => {
 }
 
 describeOnBothDatabases('the command line', (_, makeUrl) => {
+  test('imports the next draft of a report and says what became of its claims', async () => {
+    const env = { DATABASE_URL: await makeUrl() }
+    const first = JSON.parse((await stet(['import', harbourFile(), '--format', 'json'], env)).out) as {
+      id: string
+    }
+    const next = join(mkdtempSync(join(tmpdir(), 'stet-')), 'next.md')
+    writeFileSync(next, HARBOUR_REPORT.replace('3 May', '3 June'))
+    const { out } = await stet(['import', next, '--report', first.id, '--format', 'json'], env)
+    expect(JSON.parse(out)).toMatchObject({
+      id: first.id,
+      draft: 2,
+      placed: 3,
+      edited: 1,
+      orphaned: 0,
+      added: 0,
+    })
+    const again = await stet(['import', next, '--report', first.id], env)
+    expect(again.code).toBe(2)
+    expect(again.err).toContain('draft 2 of the report already')
+  })
+
   test('imports a file and verifies its history', async () => {
     const env = { DATABASE_URL: await makeUrl() }
     const imported = await stet(['import', harbourFile(), '--title', 'Fire', '--format', 'json'], env)

@@ -54,6 +54,8 @@ const visits: readonly Visit[] = [
   { name: 'claims, none', as: 'reader', path: '/reports/:report/claims?q=zeppelin' },
   { name: 'notes', as: 'reader', path: '/reports/:report/notes' },
   { name: 'back to Word', as: 'editor', path: '/reports/:report/export' },
+  { name: 'drafts', as: 'editor', path: '/reports/:report/drafts' },
+  { name: 'drafts, refused', as: 'editor', path: '/reports/:report/drafts', then: click('Import the draft') },
   { name: 'history, checked', as: 'reader', path: '/reports/:report/history?check=1' },
   { name: 'accounts', as: 'admin', path: '/accounts' },
   { name: 'own account', as: 'admin', path: '/account' },

@@ -70,6 +70,27 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /claims/:claimId/verdicts': 'reviewer',
   'post /claims/:claimId/withdrawals': 'reviewer',
   'post /claims/:claimId/outcomes': 'reviewer',
+  'post /claims/:claimId/evidence': 'reviewer',
+  'post /claims/:claimId/evidence/:evidenceId/withdrawals': 'reviewer',
+
+  'post /claims/:claimId/fixes': 'reviewer',
+  'post /fixes/:fixId/answers': 'reviewer',
+  'post /fixes/:fixId/withdrawals': 'reviewer',
+  'post /claims/:claimId/queries': 'reviewer',
+  'post /queries/:queryId/answers': 'reviewer',
+  'post /queries/:queryId/closings': 'reviewer',
+  'get /reports/:reportId/ticks': 'reader',
+  'post /reports/:reportId/ticks': 'reviewer',
+  'post /claims/:claimId/ticks': 'reviewer',
+  'post /ticks/:tickId/withdrawals': 'reviewer',
+  'get /reports/:reportId/authors': 'editor',
+  'post /reports/:reportId/authors': 'editor',
+  'post /authors/:authorId': 'editor',
+  'post /authors/:authorId/links': 'editor',
+  'post /author-links/:linkId/revocation': 'editor',
+  'get /author/:secret': 'anyone',
+  'post /author/:secret/fixes/:fixId': 'anyone',
+  'post /author/:secret/queries/:queryId': 'anyone',
 }
 
 const lines = Object.entries(expected).map(([route, least]) => {
@@ -96,6 +117,7 @@ describeOnSqlite('the routes of the pages', (makeDatabase) => {
       ':tokenId': 'none',
       ':secret': 'none',
       ':readingId': 'none',
+      ':evidenceId': 'none',
     }
   })
 

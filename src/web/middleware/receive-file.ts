@@ -6,7 +6,7 @@ import { LARGEST_FILE } from '../../reading/largest-file.ts'
  * Reads a multipart form with one file in the field `file` into memory: leaves `req.file` and the fields in `req.body`.
  * A larger file becomes 413. File names are UTF-8.
  */
-export const receiveFile = (): RequestHandler =>
+export const receiveFile = <P = Record<string, string>>(): RequestHandler<P> =>
   multer({
     storage: multer.memoryStorage(),
     defParamCharset: 'utf8',
@@ -18,4 +18,4 @@ export const receiveFile = (): RequestHandler =>
       fieldSize: LARGEST_FILE,
       headerPairs: 20,
     },
-  }).single('file')
+  }).single('file') as unknown as RequestHandler<P>

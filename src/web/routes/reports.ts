@@ -4,6 +4,7 @@ import * as corrections from '../corrections.ts'
 import * as coverage from '../coverage.ts'
 import { createReport, newReport, showReadingUnderWay } from '../create-report.ts'
 import { showDesk } from '../desk.ts'
+import { createDraft, showDrafts } from '../drafts.ts'
 import * as exportsOf from '../exports.ts'
 import { showHistory } from '../history.ts'
 import { receiveFile } from '../middleware/receive-file.ts'
@@ -29,6 +30,8 @@ export const reportRoutes = (services: Services, readings: ReadingsUnderWay): re
     'correct reading',
     corrections.createCorrectionWithdrawal(services),
   ),
+  get('/reports/:reportId/drafts', 'read report', showDrafts(services)),
+  post('/reports/:reportId/drafts', 'add draft', createDraft(services), receiveFile()),
   get('/reports/:reportId/desk', 'read report', showDesk(services)),
   get('/reports/:reportId/claims', 'read report', showClaimsTable(services)),
   get('/reports/:reportId/coverage', 'read report', coverage.showCoverage(services)),
