@@ -3,12 +3,14 @@ export const claimEditKinds = ['added', 'split', 'merged', 'relinked', 'grouped'
 export type ClaimEditKind = (typeof claimEditKinds)[number]
 
 /**
- * A claim as an edit found it and left it. `before`: where it stood, null where the edit made it. `version`: as the edit left it,
- * by which one can tell whether anything was ruled or changed since.
+ * A claim as an edit, or its withdrawal, found it and left it. `before`: where it stood, null where the edit made it. `was` and
+ * `version`: its versions before and after, by which one can tell whether anything was ruled or changed since; `was` is 0 where
+ * the edit made it.
  */
 export interface EditedClaim {
   readonly claimId: string
   readonly number: number
+  readonly was: number
   readonly version: number
   readonly before: SavedPlacement | null
   readonly risk: string
@@ -58,6 +60,32 @@ export function standingEdits<E extends { readonly id: string; readonly withdraw
 ): E[] {
   const withdrawn = new Set(rows.map((row) => row.withdraws))
   return rows.filter((row) => row.withdraws === null && !withdrawn.has(row.id))
+}
+
+/** One row of a draft's edits, in the order they were made. */
+export interface EditRow {
+  readonly id: string
+  readonly withdraws: string | null
+  readonly edit: ClaimEdit
+}
+
+/** What stands in the way of taking an edit of a claim back: a later edit that stands, or another change; null: nothing. */
+export type InTheWay = { readonly by: 'edit' } | { readonly by: 'change' } | null
+
+/**
+ * Whether a claim is as an edit left it: nothing touched it since but edits that were taken back. `later`: the rows after the
+ * edit, in order. `version`: that the claim has now.
+ */
+export function inTheWay(left: EditedClaim, later: readonly EditRow[], version: number): InTheWay {
+  const touching = later.flatMap((row) =>
+    shapedBy(row.edit)
+      .filter(({ claimId }) => claimId === left.claimId)
+      .map((claim) => ({ id: row.id, withdraws: row.withdraws, claim })),
+  )
+  if (standingEdits(touching).length > 0) return { by: 'edit' }
+  let reached = left.version
+  for (const { claim } of touching) if (claim.was === reached) reached = claim.version
+  return reached === version ? null : { by: 'change' }
 }
 
 /** Longest name of a group, in UTF-16 code units. */

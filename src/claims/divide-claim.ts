@@ -19,6 +19,7 @@ export function divideClaim<M extends Span>(
   at: number,
 ): Divided<M> | null {
   const cut = markers.find((marker) => marker.start < at && at < marker.end)?.end ?? at
+  if (cut <= claim.start || cut >= claim.end) return null
   const before = markers.filter(({ start }) => start < cut)
   const after = markers.filter(({ start }) => start >= cut)
   const first = { start: claim.start, end: trimmedEnd(text, claim.start, cut, before) }

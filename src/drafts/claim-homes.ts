@@ -29,6 +29,8 @@ export interface LostPlace extends Span {
   readonly why: string
   readonly state: string
   readonly by?: string
+  /** The markers that it leaned on, by index. */
+  readonly markers?: readonly number[]
 }
 
 /** The claims that have, or had, a place in this draft, in order of it: an orphan that a newer draft left behind has none. */
@@ -65,7 +67,7 @@ export async function loadHomes(tx: Transaction, draftId: string): Promise<Claim
           setAside: claim.setAside,
           byHand: claim.origin === 'hand',
           shaped: shaped.has(claim.id),
-          markers: markers.get(row.id) ?? [],
+          markers: place?.markers ?? markers.get(row.id) ?? [],
         },
       ]
     })

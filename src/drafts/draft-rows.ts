@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts'
 import { foldedForSearch } from '../text/typography.ts'
 
 /** Code units of text kept before and after a claim, to find it again. */
-const CONTEXT = 40
+export const CONTEXT = 40
 
 export type NoteRow = Prisma.NoteCreateManyInput
 export type MarkerRow = Prisma.MarkerCreateManyInput

@@ -54,7 +54,7 @@ export async function notesOf(tx: Transaction, placementId: string): Promise<(nu
 }
 
 /** Settles a claim anew on the wording that it has now: verdicts on another one make it stale. */
-async function settleOn(tx: Transaction, claimId: string, wordingKey: string): Promise<void> {
+export async function settleOn(tx: Transaction, claimId: string, wordingKey: string): Promise<void> {
   const claim = await tx.claim.findUniqueOrThrow({
     where: { id: claimId },
     select: {

@@ -16,6 +16,9 @@ export interface ClaimsGround {
   readonly at: Date
 }
 
+/** Who made a claim of its words: a reading, somebody who took a sentence for one, or an edit of exact words. */
+export type ClaimOrigin = 'reading' | 'hand' | 'edit'
+
 export interface NumberedClaim {
   readonly id: string
   readonly number: number
@@ -26,7 +29,7 @@ export async function placeClaims(
   tx: Transaction,
   { reportId, draftId, ground, rows, at }: ClaimsGround,
   read: readonly ReadClaim[],
-  origin: 'reading' | 'hand',
+  origin: ClaimOrigin,
 ): Promise<NumberedClaim[]> {
   if (read.length === 0) return []
   const { nextClaim, policy } = await tx.report.update({

@@ -5,13 +5,25 @@ import { notesOf } from './move-placement.ts'
 import { setClaimAside } from './set-claim-aside.ts'
 
 /**
- * A correction took a claim's words away: it has no place any more, keeps its number, its last quote and its verdicts, says why,
+ * A correction, or an edit (`by`, its id), took a claim's words away: it has no place any more, keeps its number, its last quote and its verdicts, says why,
  * and is none of the claims to settle.
  */
-export async function takeAway(tx: Transaction, home: ClaimHome, why: string): Promise<ClaimChange> {
+export async function takeAway(
+  tx: Transaction,
+  home: ClaimHome,
+  why: string,
+  by?: string,
+): Promise<ClaimChange> {
   const { id, start, end, state } = home
   const notes = await notesOf(tx, id)
-  const lost: LostPlace = { why, start, end, state }
+  const lost: LostPlace = {
+    why,
+    start,
+    end,
+    state,
+    markers: home.markers,
+    ...(by === undefined ? {} : { by }),
+  }
   await tx.placementNote.deleteMany({ where: { placementId: id } })
   await tx.placement.update({
     where: { id },

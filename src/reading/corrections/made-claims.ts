@@ -72,11 +72,13 @@ interface Others {
 /** Its own markers, those on its words that belong to no other claim, and those that it has of a claim that gave way to it. */
 function markersOf(layer: Layer, claim: MadeClaim, { held, given, exact }: Others): LayerMarker[] {
   const own = new Set(claim.markers)
-  const near = new Set(markersOn(layer, claim).map(({ index }) => index))
-  const left = new Set(given.filter((gone) => heirOf(gone, exact) === claim).flatMap(markersIn))
-  return layer.markers.filter(
-    ({ index }) => own.has(index) || (!held.has(index) && (near.has(index) || left.has(index))),
-  )
+  const near = (one: MadeClaim): number[] => markersOn(layer, one).map(({ index }) => index)
+  const left = new Set([
+    ...given.filter((gone) => heirOf(gone, exact) === claim).flatMap(markersIn),
+    ...near(claim),
+  ])
+  const others = new Set([...held, ...exact.filter((one) => one !== claim).flatMap(near)])
+  return layer.markers.filter(({ index }) => own.has(index) || (left.has(index) && !others.has(index)))
 }
 
 /** The last of the made claims on the words of a claim that gives way. */

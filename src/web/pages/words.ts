@@ -1,5 +1,6 @@
 import type { ConfidenceLevel, CueKind } from '../../reading/document.ts'
 import type { Outcome, Status, VerdictValue } from '../../claims/vocabulary.ts'
+import type { Judgement } from '../../review/evidence.ts'
 import type { Reason } from '../../review/verdict.ts'
 
 /** What pages print for the vocabularies, where it differs from the word itself or explains it. */
@@ -64,11 +65,30 @@ export const setAsideWords: Readonly<Record<string, string>> = {
   dropped: 'its words were dropped as no part of the text',
   noted: 'its words are a note since a correction',
   'read otherwise': 'reading finds no claim in its words since a correction',
-  joined: 'its words belong to another claim since a correction',
+  joined: 'its words belong to another claim now',
+  'taken back': 'it was made by an edit that was taken back',
 }
 
 export const verdictKeys: Readonly<Record<VerdictValue, string>> = {
   substantiated: '1',
   unsubstantiated: '2',
   disputed: '3',
+}
+
+/** What a source says of a claim, on the buttons that judge it. */
+export const judgementWords: Readonly<Record<Judgement, string>> = {
+  supports: 'says so',
+  'partly supports': 'says part',
+  'does not support': 'doesn’t say',
+  contradicts: 'says otherwise',
+  'not accessed': 'not seen',
+}
+
+/** One key each while a source has the focus; none of them rules on a claim. */
+export const judgementKeys: Readonly<Record<Judgement, string>> = {
+  supports: 's',
+  'partly supports': 'p',
+  'does not support': 'd',
+  contradicts: 'o',
+  'not accessed': 'm',
 }
