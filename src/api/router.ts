@@ -15,7 +15,7 @@ export function apiRouter(services: Services): Router {
   router.get('/openapi.json', (_req, res) => {
     res.json(description)
   })
-  router.use(authenticateToken(services), express.json({ limit: '1mb' }))
+  router.use(authenticateToken(services), express.json({ limit: '4mb' }))
   for (const route of apiRoutes)
     router[route.method](route.path, ...guardsOf(route, services), route.handler(services))
   router.use(answerProblems)

@@ -2,18 +2,26 @@ import type { Actor } from '../accounts/account.ts'
 import { may } from '../accounts/policy.ts'
 import type { Database } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
+import { sectionsOf } from '../claims/section.ts'
+import { listAssignments, listInitials } from '../review/list-assignments.ts'
 import { readingState, type ReadingState } from '../review/reading-state.ts'
 import { loadClaimHistory } from './loading/load-claim-history.ts'
 import { loadDeskClaims } from './loading/load-desk.ts'
 import { loadDraft, type LoadedDraft } from './loading/load-draft.ts'
+import { loadPanelContacts } from './loading/load-panel-contacts.ts'
+import { loadPanelEvidence } from './loading/load-panel-evidence.ts'
 import { loadPanelClaim } from './loading/load-panel.ts'
+import { loadTogether } from './loading/load-together.ts'
+import { loadWordsParts } from './loading/load-words-parts.ts'
 import { claimPanel, type ClaimPanel, type PanelInput } from './pages/claim-panel.ts'
 import type { Refused } from './pages/ruling-forms.ts'
+import { typedComment } from './forms/typed-comment.ts'
 import { filterOn, type DeskFilter } from './pages/desk-filter.ts'
 import type { DeskInput } from './pages/desk-page.ts'
 import { deskAddress } from './pages/desk-page.ts'
 import type { DeskClaim } from './pages/desk-rows.ts'
 import { deskSteps } from './pages/desk-walk.ts'
+import { peopleBySection } from './pages/section-people.ts'
 import { filterField, type CameFrom } from './panel-request.ts'
 
 /** A report's desk as it is loaded, before it is known which claim is at hand. */
@@ -30,9 +38,23 @@ export async function loadDesk(
 ): Promise<LoadedDesk> {
   const loaded = await loadDraft(db, reportId, reader)
   const { draftId } = loaded.draft
-  const [all, reading] = await Promise.all([loadDeskClaims(db, draftId), readingState(db, draftId)])
+  const [all, reading, assignments, initials] = await Promise.all([
+    loadDeskClaims(db, draftId),
+    readingState(db, draftId),
+    listAssignments(db, reportId),
+    listInitials(db, draftId),
+  ])
+  const sections = sectionsOf(loaded.draft.text, loaded.draft.blocks)
+  const people = peopleBySection(sections, assignments, initials, reader.id)
   const claims = all.filter(({ setAside }) => setAside === null)
-  return { ...loaded, filter, claims, aside: all.filter(({ setAside }) => setAside !== null), reading }
+  return {
+    ...loaded,
+    filter,
+    claims,
+    aside: all.filter(({ setAside }) => setAside !== null),
+    reading,
+    people,
+  }
 }
 
 /**
@@ -43,21 +65,34 @@ export async function loadPanel(
   db: Database,
   desk: LoadedDesk,
   claimNumber: number,
-  options: { reader: Actor; back: CameFrom['back']; refused: Refused | null },
+  options: { reader: Actor; back: CameFrom['back']; refused: Refused | null; now: Date },
 ): Promise<ClaimPanel> {
   const row = claimOfDesk(desk, (claim) => claim.number === claimNumber)
   if (row === undefined) throw new NotFound(`This draft has no claim ${claimNumber}.`)
-  const [claim, history] = await Promise.all([
+  const { reader, back, refused, now } = options
+  const [claim, history, contacts, together] = await Promise.all([
     loadPanelClaim(db, desk.draft.draftId, row.id),
     loadClaimHistory(db, row.id),
+    loadPanelContacts(db, { claim: row, reportId: desk.draft.reportId, target: desk.target, reader }),
+    loadTogether(db, {
+      claimId: row.id,
+      reportId: desk.draft.reportId,
+      target: desk.target,
+      reader,
+      now,
+      typed: typedComment(refused?.typed),
+    }),
   ])
-  const { reader, back, refused } = options
   return claimPanel({
     claim,
+    ...(await loadWordsParts(db, desk, claim, reader)),
+    evidence: await loadPanelEvidence(db, { claim, draft: desk.draft, target: desk.target, reader, refused }),
     draft: desk.draft,
     readerId: reader.id,
     rights: { rule: may(reader, 'rule', desk.target), letStand: may(reader, 'let it stand', desk.target) },
     history,
+    together,
+    contacts,
     refused,
     blocked: blockedBy(desk, row),
     place: {

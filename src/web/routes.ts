@@ -4,6 +4,9 @@ import { accountRoutes } from './routes/accounts.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { togetherRoutes } from './routes/together.ts'
+import { wordsRoutes } from './routes/words.ts'
+import { sourceRoutes } from './routes/sources.ts'
 import { get, type Route } from './routing.ts'
 
 /** Every page and form: its path, who is let through to it (`accounts/policy.ts`), and what answers. */
@@ -12,5 +15,8 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   ...accountRoutes(services),
   ...reportRoutes(services, readings),
   ...claimRoutes(services),
+  ...sourceRoutes(services),
+  ...togetherRoutes(services),
   ...contactRoutes(services),
+  ...wordsRoutes(services),
 ]

@@ -22,6 +22,13 @@ const readFields = express.urlencoded({
   parameterLimit: 5_000,
 }) as RequestHandler<never>
 
+/** The same for a form into which somebody may paste far too much, so that it can be told to them in the form itself. */
+const readLongFields = express.urlencoded({
+  extended: false,
+  limit: '16mb',
+  parameterLimit: 5_000,
+}) as RequestHandler<never>
+
 /** A page. */
 export const get = <P>(path: string, access: Access, handlers: Handlers<P>): Route => ({
   method: 'get',
@@ -47,6 +54,14 @@ export const post = <P>(
   access,
   mount: (router) =>
     router.post(path, requireAccess(access), readFields, readBody ?? [], checkCsrf, handlers),
+})
+
+/** A form that long texts are pasted into, or that has a field for each claim of a report. */
+export const postLong = <P>(path: string, access: Access, handlers: Handlers<P>): Route => ({
+  method: 'post',
+  path,
+  access,
+  mount: (router) => router.post(path, requireAccess(access), readLongFields, checkCsrf, handlers),
 })
 
 /** A router with these routes, in their order, behind what hides closed reports. */

@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { type Role, roles } from '../../src/accounts/account.ts'
+import { type Actor, type Role, roles } from '../../src/accounts/account.ts'
 import { importReport } from '../../src/drafts/import-report.ts'
 import { planContact } from '../../src/review/contacts/plan-contact.ts'
+import type { Database } from '../../src/db/database.ts'
+import { judgeEvidence } from '../../src/review/judge-evidence.ts'
 import { webRoutes } from '../../src/web/routes.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { contactOf } from '../support/contacts.ts'
+import { NOON } from '../support/accounts.ts'
 import { describeOnSqlite } from '../support/databases.ts'
 import { reportAtWork } from '../support/reports.ts'
 
@@ -87,16 +90,22 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /reports/:reportId/authors': 'editor',
   'post /authors/:authorId': 'editor',
   'post /authors/:authorId/links': 'editor',
-  'post /author-links/:linkId/revocation': 'editor',
+  'post /author-links/:authorLinkId/revocation': 'editor',
   'get /author/:secret': 'anyone',
-  'post /author/:secret/fixes/:fixId': 'anyone',
-  'post /author/:secret/queries/:queryId': 'anyone',
+  'post /author/:secret/fixes/:fix': 'anyone',
+  'post /author/:secret/queries/:query': 'anyone',
 }
 
 const lines = Object.entries(expected).map(([route, least]) => {
   const [method, path] = route.split(' ') as ['get' | 'post', string]
   return { route, method, path, least }
 })
+
+async function someEvidence(db: Database, claimId: string, judgedBy: Actor): Promise<string> {
+  const source = { title: 'Mill Post', kind: 'outlet' } as const
+  const { id } = await judgeEvidence(db, { claimId, source, judgement: 'supports', judgedBy, at: NOON })
+  return id
+}
 
 /** What the people asking are, from the least: nobody, then the roles. */
 const askers = ['anyone', ...roles] as const
@@ -107,7 +116,7 @@ describeOnSqlite('the routes of the pages', (makeDatabase) => {
 
   beforeAll(async () => {
     desk = testApp(await makeDatabase())
-    const { report, claims, eve } = await reportAtWork(desk.db)
+    const { report, claims, ana, eve } = await reportAtWork(desk.db)
     const contact = await planContact(desk.db, contactOf(report.id, eve))
     ids = {
       ':reportId': report.id,
@@ -117,7 +126,7 @@ describeOnSqlite('the routes of the pages', (makeDatabase) => {
       ':tokenId': 'none',
       ':secret': 'none',
       ':readingId': 'none',
-      ':evidenceId': 'none',
+      ':evidenceId': await someEvidence(desk.db, claims[0]?.id ?? '', ana),
     }
   })
 

@@ -1,4 +1,5 @@
 import type { DeskDraft, PanelClaim } from './desk-rows.ts'
+import type { EvidencePanel } from './evidence-view.ts'
 import { notesView, type NoteView } from './notes-view.ts'
 import { placeView, type PanelPlace, type PlaceView } from './panel-place.ts'
 import { readingView, type ReadingView } from './reading-view.ts'
@@ -10,7 +11,11 @@ import {
   type Refused,
   type VerdictFormView,
 } from './ruling-forms.ts'
+import { ticksView, type TicksInput, type TicksView } from './ticks-view.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
+import type { PanelContacts } from './panel-contacts.ts'
+import type { TogetherPart } from './together-part.ts'
+import { withAuthorView, type WithAuthorInput, type WithAuthorView } from './with-author.ts'
 import { ownVerdict, verdictsView, type VerdictView } from './verdicts-view.ts'
 import { outcomeWords, pageWords, setAsideWords, statusClass, statusWords } from './words.ts'
 
@@ -25,6 +30,11 @@ export interface PanelInput {
   readonly readerId: string
   readonly rights: PanelRights
   readonly history: readonly HistoryLine[]
+  readonly evidence: EvidencePanel
+  readonly together: TogetherPart
+  readonly contacts: PanelContacts
+  readonly withAuthor: Pick<WithAuthorInput, 'fixes' | 'queries' | 'authors' | 'mayAsk'>
+  readonly ticks: Omit<TicksInput, 'draftId' | 'readerId'>
   readonly place: PanelPlace
   readonly refused: Refused | null
   /** Why nobody can rule on it at present: the reading is unconfirmed, or the claim is set aside. */
@@ -45,10 +55,15 @@ export interface ClaimPanel {
   readonly outcome: string | null
   readonly reading: ReadingView
   readonly notes: readonly NoteView[]
+  readonly evidence: EvidencePanel
   readonly own: VerdictView | null
   readonly verdicts: readonly VerdictView[]
   readonly decisions: readonly DecisionView[]
   readonly history: readonly HistoryLine[]
+  readonly contacts: PanelContacts
+  readonly together: TogetherPart
+  readonly withAuthor: WithAuthorView
+  readonly ticks: TicksView
   readonly form: VerdictFormView
   readonly outcomeForm: OutcomeFormView
   readonly rights: PanelRights
@@ -80,10 +95,20 @@ export function claimPanel(input: PanelInput): ClaimPanel {
     outcome: claim.outcome === null ? null : outcomeWords[claim.outcome],
     reading: readingView(claim.placement, `claim-${claim.number}`),
     notes: notesView(draft.text, spanOf(claim), claim.notes),
+    evidence: input.evidence,
     own: ownVerdict(claim, readerId),
     verdicts: verdictsView(claim, readerId),
     decisions: claim.decisions.map(decisionView).toReversed(),
     history: input.history,
+    contacts: input.contacts,
+    together: input.together,
+    withAuthor: withAuthorView({
+      ...input.withAuthor,
+      placementId: claim.placementId,
+      words: spanOf(claim) === null ? null : claim.placement.quote,
+      typed: refused?.typed,
+    }),
+    ticks: ticksView({ ...input.ticks, draftId: draft.draftId, readerId }),
     form: verdictFormView(claim, rights, refused?.verdict ?? null),
     outcomeForm: outcomeFormView(rights, refused?.outcome ?? null),
     rights,

@@ -1,3 +1,4 @@
+import type { ShownSource } from '../../claims/claim-evidence.ts'
 import type { Outcome, Status, VerdictValue } from '../../claims/vocabulary.ts'
 import type { Attribution, Block, Booster, ConfidenceLevel, Cue, Tests } from '../../reading/document.ts'
 import type { Reason } from '../../review/verdict.ts'
@@ -55,6 +56,7 @@ export interface PanelClaim {
   readonly outcome: Outcome | null
   readonly assessed: ConfidenceLevel | null
   readonly risk: string
+  readonly placementId: string
   readonly placement: PanelPlacement
   readonly notes: readonly PanelNote[]
   readonly verdicts: readonly PanelVerdict[]
@@ -85,7 +87,9 @@ export interface PanelNote {
 }
 
 export interface PanelCitation extends Span {
-  readonly source: { readonly id: string; readonly title: string; readonly url: string | null } | null
+  readonly id: string
+  /** As what it counts for: itself, or what it was merged into. */
+  readonly source: ShownSource | null
 }
 
 export interface PanelVerdict {
@@ -99,6 +103,8 @@ export interface PanelVerdict {
   readonly rationale: string | null
   readonly confidence: ConfidenceLevel | null
   readonly outcome: Outcome | null
+  /** The fix that it is on; null: the words as they stood. */
+  readonly fixId: string | null
   /** When it was taken back; null while it stands. */
   readonly withdrawnAt: Date | null
 }

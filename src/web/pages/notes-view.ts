@@ -40,7 +40,7 @@ function citationView(text: string, { start, end, source }: PanelCitation): Cita
   return {
     words: text.slice(start, end).trim(),
     source: source?.title ?? null,
-    href: webAddress(source?.url ?? null),
+    href: source?.doNotFetch === true ? null : webAddress(source?.url ?? null),
   }
 }
 

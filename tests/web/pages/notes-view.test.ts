@@ -4,12 +4,19 @@ import { notesView, webAddress } from '../../../src/web/pages/notes-view.ts'
 const text = 'Salt rose,[1] grain fell.[2]\n\n[1] Gazette, 3 May.'
 
 test('each note says what its marker vouches for, and a missing note says that it is missing', () => {
-  const source = { id: 's', title: 'Gazette', url: 'https://gazette.example/' }
+  const source = {
+    id: 's',
+    title: 'Gazette',
+    url: 'https://gazette.example/',
+    reliability: null,
+    protected: false,
+    doNotFetch: false,
+  }
   const notes = notesView(text, { start: 0, end: 25 }, [
     {
       label: '1',
       scope: { start: 0, end: 10 },
-      note: { index: 0, start: 34, end: 49, citations: [{ start: 34, end: 48, source }] },
+      note: { index: 0, start: 34, end: 49, citations: [{ id: 'c', start: 34, end: 48, source }] },
     },
     { label: '2', scope: { start: 13, end: 25 }, note: null },
   ])
