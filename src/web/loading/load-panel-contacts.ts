@@ -1,0 +1,22 @@
+import type { Actor } from '../../accounts/account.ts'
+import { may, type ReportTarget } from '../../accounts/policy.ts'
+import type { Database } from '../../db/database.ts'
+import { claimContacts } from '../../review/contacts/claim-contacts.ts'
+import { panelContacts, type PanelContacts } from '../pages/panel-contacts.ts'
+
+export interface ContactsAsked {
+  readonly claim: { readonly id: string; readonly number: number; readonly setAside: string | null }
+  readonly reportId: string
+  readonly target: ReportTarget
+  readonly reader: Actor
+}
+
+/** Who was asked about the claim at hand, for its panel. */
+export async function loadPanelContacts(
+  db: Database,
+  { claim, reportId, target, reader }: ContactsAsked,
+): Promise<PanelContacts> {
+  const contacts = await claimContacts(db, { actor: reader, claimId: claim.id })
+  const mayAsk = may(reader, 'ask people', target) && claim.setAside === null
+  return panelContacts(contacts, { reportId, number: claim.number, mayAsk })
+}
