@@ -31,7 +31,7 @@ describeOnSqlite('the drafts of a report', (makeDatabase) => {
     await editor.upload(at, Buffer.from(NEXT), 'harbour-2.md').expect(303).expect('location', at)
     const page = await text(editor)
     expect(page).toMatch(
-      /Draft 2 at work harbour-2\.md.*edited, or a note of theirs 1 not found: cut or moved\? 1 Draft 1 harbour\.md.*claims 4/s,
+      /Draft 2 at work harbour-2\.md.*1 edited, or a note of theirs · 1 not found: cut or moved\? Draft 1 harbour\.md.*4 claims/s,
     )
   })
 
