@@ -1,5 +1,6 @@
 // One key for each thing a checker does all day. They can be turned off (WCAG 2.1.4), and sleep while somebody types.
 import { one } from './dom.js'
+import { openFold, pressedInField } from './fields.js'
 import { isSending } from './panel.js'
 
 const root = document.documentElement
@@ -16,6 +17,7 @@ one('[data-opens="keys"]').addEventListener('click', () => help.showModal())
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+  if (pressedInField(event)) return event.preventDefault()
   if (off.checked || isSending() || one('dialog[open]') || isTyping(event.target)) return
   if (press(event.key)) event.preventDefault()
 })
@@ -29,7 +31,8 @@ function press(key) {
   const target = one(
     steps[key] ? `.panel [data-step="${steps[key]}"]` : `.panel [data-key="${CSS.escape(key)}"]`,
   )
-  target?.click()
+  if (target?.matches('summary')) openFold(target)
+  else target?.click()
   return Boolean(target)
 }
 

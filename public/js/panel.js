@@ -1,11 +1,11 @@
 // The claim at hand: fetched, shown, sent. The same pages and forms as without script, only their changed parts.
 import { all, announce, one } from './dom.js'
+import { bringBack, forgetTyped, keepTyped } from './fields.js'
 import { showHere, showStates } from './marks.js'
 import { localTimes } from './times.js'
 
 const PART = { headers: { 'X-Part': 'panel' } }
 const panel = one('.panel')
-const unsent = new Map()
 let loading = null
 let sending = false
 
@@ -15,7 +15,7 @@ export const claimAtHand = () => one('[data-claim]', panel)?.dataset.claim ?? nu
 /** Shows the claim that an address of the desk names. `remember`: as a new step of the browser's history. */
 export async function openClaim(href, { remember = true } = {}) {
   if (sending) return
-  keepTyped()
+  keepTyped(panel, claimAtHand())
   loading?.abort()
   loading = new window.AbortController()
   try {
@@ -35,7 +35,7 @@ export async function send(form, button) {
   try {
     const body = new URLSearchParams(new FormData(form, button))
     const response = await fetch(form.action, { ...PART, method: 'POST', body })
-    if (response.ok) unsent.delete(number)
+    if (response.ok) forgetTyped(number, form)
     await show(response, { remember: true, leave: null })
   } catch {
     tell('The server cannot be reached, so nothing was recorded. What you typed is still here; try again.')
@@ -57,7 +57,7 @@ async function show(response, { remember, leave }) {
   showStates(fresh.dataset.states)
   showHere(number)
   localTimes(panel)
-  bringBack(number)
+  bringBack(panel, number)
   panel.scrollTop = 0
   if (response.ok) address(response.url, number, remember)
   ;(one('#problems', panel) ?? panel).focus({ preventScroll: true })
@@ -90,19 +90,6 @@ function tell(words) {
   one('#problems', panel)?.remove()
   one('.panel-head', panel).after(notice)
   notice.focus({ preventScroll: true })
-}
-
-/** A rationale that was begun and not sent waits for its claim until the page is left. */
-function keepTyped() {
-  const typed = one('#rationale', panel)?.value.trim()
-  if (typed) unsent.set(claimAtHand(), typed)
-}
-
-function bringBack(number) {
-  const field = one('#rationale', panel)
-  if (!field || !unsent.has(number) || field.value) return
-  field.value = unsent.get(number)
-  field.closest('details').open = true
 }
 
 const withoutHash = (href) => href.replace(/#.*$/, '')

@@ -116,18 +116,27 @@ function tickRow(
   offered: DraftTicks,
   ticks: readonly StandingTick[],
 ): TickRow {
-  const here = within(ticks, stretch)
-  const found = offered.within(stretch)
-  const same = (tick: StandingTick, span: TickSpan): boolean =>
-    tick.start === span.start && tick.end === span.end && tick.kind === span.kind
   return {
     ...stretch,
     quote: text.slice(stretch.start, stretch.end),
+    ...offeredTicks(text, offered.within(stretch), within(ticks, stretch)),
+  }
+}
+
+/** The spans of a stretch with who ticked them, and the ticks of other words in it. */
+export function offeredTicks(
+  text: string,
+  found: readonly TickSpan[],
+  ticks: readonly StandingTick[],
+): Pick<TickRow, 'spans' | 'others'> {
+  const same = (tick: StandingTick, span: TickSpan): boolean =>
+    tick.start === span.start && tick.end === span.end && tick.kind === span.kind
+  return {
     spans: found.map((span) => ({
       ...{ start: span.start, end: span.end, kind: span.kind, quote: text.slice(span.start, span.end) },
-      ticks: here.filter((tick) => same(tick, span)),
+      ticks: ticks.filter((tick) => same(tick, span)),
     })),
-    others: here.filter((tick) => !found.some((span) => same(tick, span))),
+    others: ticks.filter((tick) => !found.some((span) => same(tick, span))),
   }
 }
 

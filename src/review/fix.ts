@@ -89,6 +89,9 @@ const wordsGone = ({ number, quote }: ClaimWords, original: string): Conflict =>
     `The words “${original}” do not stand there any more. Claim ${number} reads now: “${quote}”. Nothing was recorded.`,
   )
 
+/** Words, spaces between them, and single other signs; `240,000` and `don’t` are one word each. */
+export const tokensOf = (words: string): readonly string[] => words.match(TOKENS) ?? []
+
 const TOKENS = /[\p{L}\p{M}\p{N}]+(?:['’.,:_-][\p{L}\p{M}\p{N}]+)*|\s+|[^]/gu
 
 /**
@@ -101,7 +104,7 @@ export function smallestFix(
   typed: string,
 ): { readonly start: number; readonly original: string; readonly proposed: string } {
   const words = typed.replaceAll('\r\n', '\n')
-  const [before, after] = [was.match(TOKENS) ?? [], words.match(TOKENS) ?? []]
+  const [before, after] = [tokensOf(was), tokensOf(words)]
   let first = 0
   while (first < before.length && before[first] === after[first]) first++
   if (first === before.length && first === after.length)

@@ -3,6 +3,7 @@ import { ReadingsUnderWay } from './readings-under-way.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { contactRoutes } from './routes/contacts.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { togetherRoutes } from './routes/together.ts'
 import { wordsRoutes } from './routes/words.ts'
@@ -15,6 +16,7 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   ...accountRoutes(services),
   ...reportRoutes(services, readings),
   ...claimRoutes(services),
+  ...peopleRoutes(services),
   ...sourceRoutes(services),
   ...togetherRoutes(services),
   ...contactRoutes(services),

@@ -33,6 +33,17 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /accounts/:accountId/reinstatement': 'admin',
   'post /accounts/:accountId/password': 'admin',
 
+  'get /invitations/:secret': 'anyone',
+  'post /invitations/:secret': 'anyone',
+  'post /accounts/:accountId/invitations': 'admin',
+  'post /accounts/:accountId/invitations/revocation': 'admin',
+  'get /accounts/:accountId/open-work': 'admin',
+
+  'get /reports/:reportId/people': 'reader',
+  'post /reports/:reportId/people': 'editor',
+  'post /reports/:reportId/people/closing': 'editor',
+  'post /reports/:reportId/people/removals': 'reader',
+
   'get /reports': 'reader',
   'get /reports/new': 'editor',
   'post /reports': 'editor',

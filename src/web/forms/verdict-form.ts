@@ -11,10 +11,12 @@ export interface TypedVerdict {
   readonly rationale: string
   readonly confidence: string
   readonly outcome: string
+  /** The fix that it is on, '' for the words as they stand. */
+  readonly fixId: string
 }
 
 /** `seenVersion`: of the claim on the page the checker saw. */
-export type VerdictForm = Ruling & { readonly seenVersion: number }
+export type VerdictForm = Ruling & { readonly seenVersion: number; readonly fixId?: string | undefined }
 
 /** Longest rationale, in UTF-16 code units. */
 const LONGEST_RATIONALE = 20_000
@@ -41,7 +43,9 @@ export function readVerdictForm(body: unknown): FormResult<VerdictForm, TypedVer
   }
   const problems = [...tooLong(typed.rationale), ...unanswered(ruling)]
   if (problems.length > 0) return { ok: false, problems, typed }
-  return { ok: true, typed, value: { ...ruling, seenVersion: versionOf(fieldOf(body, 'seenVersion')) } }
+  const fixId = typed.fixId === '' ? undefined : typed.fixId
+  const seenVersion = versionOf(fieldOf(body, 'seenVersion'))
+  return { ok: true, typed, value: { ...ruling, fixId, seenVersion } }
 }
 
 const typedVerdict = (body: unknown): TypedVerdict => ({
@@ -51,6 +55,7 @@ const typedVerdict = (body: unknown): TypedVerdict => ({
   rationale: fieldOf(body, 'rationale'),
   confidence: fieldOf(body, 'confidence'),
   outcome: fieldOf(body, 'outcome'),
+  fixId: fieldOf(body, 'fixId'),
 })
 
 function tooLong(rationale: string): Problem[] {

@@ -62,6 +62,7 @@ export async function loadPanelClaim(db: Database, draftId: string, claimId: str
   } = row
   return {
     ...claim,
+    placementId,
     placement: {
       state,
       start,
@@ -91,7 +92,7 @@ function loadVerdicts(db: Database, claimId: string): Promise<PanelVerdict[]> {
     })[]
   >`
     SELECT v."id", v."verdict", v."checkerId", a."name" AS "checker", v."at", v."tests", v."reason",
-           t."body" AS "rationale", v."confidence", v."outcome", w."at" AS "withdrawnAt"
+           t."body" AS "rationale", v."confidence", v."outcome", v."fixId", w."at" AS "withdrawnAt"
     FROM "Verdict" v
     JOIN "Account" a ON a."id" = v."checkerId"
     LEFT JOIN "SealedText" t ON t."id" = v."rationaleId"

@@ -25,8 +25,9 @@ interface LoggedRequest {
   readonly url: string
 }
 
-/** The path without its query, and without the secret of a first-admin link. */
+/** The path without its query, and without the secret of a link for the first administrator, an author or somebody invited. */
 export const loggedPath = (url: string): string => {
   const path = url.split('?', 1)[0] ?? ''
-  return path.toLowerCase().startsWith('/setup/') ? '/setup/…' : path
+  const secret = /^\/(setup|author|invitations)\//i.exec(path)?.[1]?.toLowerCase()
+  return secret === undefined ? path : `/${secret}/…`
 }

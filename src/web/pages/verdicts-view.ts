@@ -14,6 +14,8 @@ export interface VerdictView {
   readonly rationale: string | null
   readonly assessed: string | null
   readonly outcome: string | null
+  /** Given on a fix, not on the words as they stood. */
+  readonly onFix: boolean
   readonly withdrawnAt: TimeWords | null
 }
 
@@ -42,6 +44,7 @@ function verdictView(verdict: PanelVerdict, readerId: string): VerdictView {
     rationale: verdict.rationale,
     assessed: verdict.confidence,
     outcome: verdict.outcome === null ? null : outcomeWords[verdict.outcome],
+    onFix: verdict.fixId !== null,
     withdrawnAt: verdict.withdrawnAt === null ? null : timeWords(verdict.withdrawnAt),
   }
 }
