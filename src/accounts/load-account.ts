@@ -26,6 +26,12 @@ export async function listAccounts(db: Database): Promise<Account[]> {
   return rows.map(asAccount)
 }
 
+/** The ids of the accounts that can be signed in with. */
+export async function accountsWithPassword(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db.account.findMany({ where: { passwordHash: { not: null } }, select: { id: true } })
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** What an account needs to be an administrator whom nobody stops from signing in. */
 const ACTIVE_ADMIN = { role: 'admin', suspendedAt: null, sample: false, passwordHash: { not: null } } as const
 

@@ -4,6 +4,7 @@ import type { Account, Actor } from './account.ts'
 import { assertMayOnAccount } from './assert-may-now.ts'
 import { appendDeskEvent } from './desk-event.ts'
 import { endSessionsOf } from './end-sessions.ts'
+import { revokeOpen } from './invitations/revoke-invitation.ts'
 import { accountById, assertNotLastAdmin } from './load-account.ts'
 
 export interface Suspension {
@@ -13,7 +14,7 @@ export interface Suspension {
 }
 
 /**
- * Suspends an account: its sessions end and its tokens are revoked. What it did stays, with its name.
+ * Suspends an account: its sessions end, its tokens and invitations are revoked. What it did stays, with its name.
  * @throws NotFound · NotAllowed · Conflict the last administrator
  */
 export function suspendAccount(db: Database, { accountId, by, at }: Suspension): Promise<void> {
@@ -23,6 +24,7 @@ export function suspendAccount(db: Database, { accountId, by, at }: Suspension):
     if (account.role === 'admin') await assertNotLastAdmin(tx, account.id)
     await tx.account.update({ where: { id: account.id }, data: { suspendedAt: at }, select: { id: true } })
     await endSessionsOf(tx, account.id)
+    await revokeOpen(tx, account.id, at)
     await tx.apiToken.updateMany({ where: { accountId, revokedAt: null }, data: { revokedAt: at } })
     await appendDeskEvent(tx, 'account.suspended', { by, at }, { accountId, name: account.name })
   })

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import type { Role } from '../accounts/account.ts'
+import { isScope, type Scope, scopes } from '../accounts/token.ts'
 import { Invalid } from '../errors.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -19,6 +20,7 @@ interface NewAccountOptions extends Format {
 interface NewTokenOptions extends Format {
   readonly email: string
   readonly name: string
+  readonly scope?: readonly string[]
 }
 
 /** `stet account add` and `stet token add`: people and their tokens without a browser. */
@@ -42,6 +44,7 @@ export function registerAccount(program: Command): void {
     .description('add a token; it is shown this once')
     .requiredOption('--email <email>', 'whose token it is')
     .option('--name <name>', 'what will use it', 'command line')
+    .option('--scope <scopes...>', `what it may be used for: ${scopes.join(', ')} (everything unless told)`)
     .option('--format <format>', 'text or json', 'text')
     .action(addTokenByCommand)
 }
@@ -82,13 +85,23 @@ async function addTokenByCommand(options: NewTokenOptions): Promise<void> {
   const { addToken } = await import('../accounts/add-token.ts')
   const token = await withDatabase(async (db) => {
     const account = await accountByEmail(db, options.email)
-    return addToken(db, { account, name: options.name, by: null, at: new Date() })
+    const { name, scope } = options
+    return addToken(db, { account, name, scopes: scopesGiven(scope), by: null, at: new Date() })
   })
   print(
     options,
     token,
     `${token.token}\nThis token is shown this once. Programs send it as “Authorization: Bearer TOKEN”.`,
   )
+}
+
+/** @throws Invalid a word that is no scope */
+function scopesGiven(given: readonly string[] = scopes): Scope[] {
+  const words = given.flatMap((word) => word.split(','))
+  const unknown = words.find((word) => !isScope(word))
+  if (unknown !== undefined)
+    throw new Invalid(`There is no scope “${unknown}”: choose among ${scopes.join(', ')}.`)
+  return words.filter(isScope)
 }
 
 function print({ format }: Format, value: object, words: string): void {

@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express'
 import type { Role } from '../accounts/account.ts'
-import { addAccount } from '../accounts/add-account.ts'
 import { resetPassword } from '../accounts/change-password.ts'
 import { changeRole } from '../accounts/change-role.ts'
-import { accountById, listAccounts } from '../accounts/load-account.ts'
+import { inviteSomebody } from '../accounts/invitations/invite.ts'
+import { listInvitations } from '../accounts/invitations/list-invitations.ts'
+import { accountById, accountsWithPassword, listAccounts } from '../accounts/load-account.ts'
 import {
   emailProblem,
   nameProblem,
@@ -11,13 +12,14 @@ import {
   type Problem,
   roleProblem,
 } from '../accounts/new-account.ts'
-import { hashPassword, newPassword } from '../accounts/password.ts'
 import { reinstateAccount, suspendAccount } from '../accounts/suspend-account.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { Conflict } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { fieldOf } from './forms/problems.ts'
+import { showInvitationLink } from './invitations.ts'
 import { linked } from './page-problems.ts'
+import { accountRow, type AccountRow } from './pages/accounts-page.ts'
 
 interface AccountNamed {
   accountId: string
@@ -25,27 +27,40 @@ interface AccountNamed {
 
 const EMPTY = { email: '', name: '', role: 'reviewer', legal: false }
 
-/** GET /accounts: everybody, and the form that adds somebody. */
-export function showAccounts({ db }: Services): RequestHandler {
+/** GET /accounts: everybody, and the form that invites somebody. */
+export function showAccounts(services: Services): RequestHandler {
   return async (_req, res) =>
-    res.render('accounts/index', { accounts: await listAccounts(db), form: EMPTY, problems: [] })
+    res.render('accounts/index', { rows: await loadRows(services), form: EMPTY, problems: [] })
 }
 
-/** POST /accounts: adds somebody and shows their first password, this once. */
-export function createAccount({ db, clock }: Services): RequestHandler {
+async function loadRows({ db, clock }: Services): Promise<AccountRow[]> {
+  const [accounts, withPassword, invitations] = await Promise.all([
+    listAccounts(db),
+    accountsWithPassword(db),
+    listInvitations(db, clock()),
+  ])
+  return accounts.map((account) =>
+    accountRow(account, {
+      hasPassword: withPassword.has(account.id),
+      invitation: invitations.get(account.id),
+    }),
+  )
+}
+
+/** POST /accounts: adds somebody and shows the link of their invitation, this once. */
+export function createAccount(services: Services): RequestHandler {
   return async (req, res) => {
     const form = readAccountForm(req.body)
-    const password = newPassword()
     const problems = problemsOf(form)
     const again = async (status: number, problems: Problem[]): Promise<void> =>
       res
         .status(status)
-        .render('accounts/index', { accounts: await listAccounts(db), form, problems: linked(problems) })
+        .render('accounts/index', { rows: await loadRows(services), form, problems: linked(problems) })
     if (problems.length > 0) return again(422, problems)
     try {
-      const passwordHash = await hashPassword(password)
-      const account = await addAccount(db, { ...form, passwordHash, by: currentAccount(res), at: clock() })
-      res.status(201).render('accounts/password', { owner: account, password, added: true })
+      const by = { by: currentAccount(res), at: services.clock() }
+      const { account, ...invited } = await inviteSomebody(services.db, { ...form, ...by })
+      showInvitationLink(services, res, account, invited)
     } catch (error) {
       if (!(error instanceof Conflict)) throw error
       await again(409, [{ field: 'email', text: error.message }])
@@ -82,11 +97,11 @@ export function createRole({ db, clock }: Services): RequestHandler<AccountNamed
   }
 }
 
-/** POST /accounts/:accountId/suspension */
+/** POST /accounts/:accountId/suspension: then what they leave open, to be handed over. */
 export function createSuspension({ db, clock }: Services): RequestHandler<AccountNamed> {
   return async (req, res) => {
     await suspendAccount(db, { accountId: req.params.accountId, by: currentAccount(res), at: clock() })
-    res.redirect(303, '/accounts')
+    res.redirect(303, `/accounts/${req.params.accountId}/open-work`)
   }
 }
 
@@ -103,8 +118,6 @@ export function createPassword({ db, clock }: Services): RequestHandler<AccountN
   return async (req, res) => {
     const { accountId } = req.params
     const password = await resetPassword(db, { accountId, by: currentAccount(res), at: clock() })
-    res
-      .status(201)
-      .render('accounts/password', { owner: await accountById(db, accountId), password, added: false })
+    res.status(201).render('accounts/password', { owner: await accountById(db, accountId), password })
   }
 }

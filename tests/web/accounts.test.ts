@@ -9,16 +9,16 @@ const PASSWORD = 'lantern over the quiet harbour'
 const secretIn = (html: string): string => /class="secret">([^<]+)</.exec(html)?.[1] ?? ''
 
 describeOnBothDatabases('the accounts page', (makeDatabase) => {
-  test('adds somebody and shows their first password once', async () => {
+  test('invites somebody by a link that it shows once', async () => {
     const desk = testApp(await makeDatabase())
     const admin = await desk.as('admin')
     const fields = { name: 'Ina', email: 'ina@desk.example', role: 'reviewer', legal: 'yes' }
-    const added = await admin.post('/accounts', fields).expect(201)
-    const password = secretIn(added.text)
-    expect(await checkSignIn(desk.db, { email: 'ina@desk.example', password })).not.toBeNull()
+    const link = secretIn((await admin.post('/accounts', fields).expect(201)).text)
+    expect(link).toMatch(/^http:\/\/localhost:3000\/invitations\/[\w-]{43}$/)
     const list = await admin.get('/accounts').expect(200)
     expect(list.text).toContain('reviewer, legal')
-    expect(list.text).not.toContain(password)
+    expect(list.text).toContain('invited')
+    expect(list.text).not.toContain(link)
   })
 
   test('shows the form again with what was typed when something is wrong', async () => {
@@ -36,7 +36,7 @@ describeOnBothDatabases('the accounts page', (makeDatabase) => {
     const desk = testApp(await makeDatabase())
     const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
     const admin = await desk.asAccount(await accountWithRole(desk.db, 'admin', { name: evil }))
-    await admin.post('/account/tokens', { name: evil }).expect(201)
+    await admin.post('/account/tokens', { name: evil, 'scope-read': 'yes' }).expect(201)
     for (const path of ['/accounts', '/account', '/nowhere']) {
       const { text } = await admin.get(path)
       expect(text).not.toContain('<script>alert')
@@ -100,7 +100,9 @@ describeOnBothDatabases('one’s own account', (makeDatabase) => {
   test('a token is shown once, listed by name, used for the API and revoked', async () => {
     const desk = testApp(await makeDatabase())
     const ina = await desk.as('reviewer')
-    const made = await ina.post('/account/tokens', { name: 'newsroom script' }).expect(201)
+    const made = await ina
+      .post('/account/tokens', { name: 'newsroom script', 'scope-read': 'yes' })
+      .expect(201)
     const token = secretIn(made.text)
     const api = () => desk.visitor().get('/api/v1/reports').set('Authorization', `Bearer ${token}`)
     await api().expect(200)
@@ -111,6 +113,25 @@ describeOnBothDatabases('one’s own account', (makeDatabase) => {
     await ina.post(`/account/tokens/${id}/revocation`).expect(303)
     await api().expect(401)
     expect((await ina.get('/account')).text).toContain('You have no tokens')
+  })
+
+  test('a token is for what was chosen for it and nothing else, and is for something', async () => {
+    const desk = testApp(await makeDatabase())
+    const editor = await desk.as('editor')
+    const none = await editor.post('/account/tokens', { name: 'idle script' }).expect(422)
+    expect(none.text).toContain('href="#scope-read"')
+    expect(none.text).toContain('value="idle script"')
+    const made = await editor
+      .post('/account/tokens', { name: 'reading script', 'scope-read': 'yes', 'scope-rule': 'yes' })
+      .expect(201)
+    const api = desk.visitor().set('Authorization', `Bearer ${secretIn(made.text)}`)
+    await api.get('/api/v1/reports').expect(200)
+    const refused = await api
+      .post('/api/v1/reports')
+      .attach('file', Buffer.from('# A pier'), 'pier.md')
+      .expect(403)
+    expect(refused.text).toContain('lacks the scope “edit”')
+    expect((await editor.get('/account')).text).toContain('read, rule')
   })
 
   test('nobody revokes the token of another', async () => {

@@ -87,6 +87,19 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /claims/:claimId/evidence': 'reviewer',
   'post /claims/:claimId/evidence/:evidenceId/withdrawals': 'reviewer',
 
+  'get /sources': 'reader',
+  'post /sources': 'reviewer',
+  'get /sources/:sourceId': 'reader',
+  'post /sources/:sourceId/reliability': 'reviewer',
+  'post /sources/:sourceId/edits': 'reviewer',
+  'post /sources/:sourceId/origin': 'reviewer',
+  'post /sources/:sourceId/merges': 'editor',
+  'post /sources/:sourceId/merge-withdrawals': 'editor',
+  'post /sources/:sourceId/protection': 'reviewer',
+  'post /sources/:sourceId/protection-lifts': 'reviewer',
+  'get /sources/:sourceId/reports/:reportId': 'reviewer',
+  'post /sources/:sourceId/reports/:reportId': 'reviewer',
+
   'post /claims/:claimId/fixes': 'reviewer',
   'post /fixes/:fixId/answers': 'reviewer',
   'post /fixes/:fixId/withdrawals': 'reviewer',
@@ -137,6 +150,7 @@ describeOnSqlite('the routes of the pages', (makeDatabase) => {
       ':tokenId': 'none',
       ':secret': 'none',
       ':readingId': 'none',
+      ':sourceId': 'none',
       ':evidenceId': await someEvidence(desk.db, claims[0]?.id ?? '', ana),
     }
   })
