@@ -1,19 +1,23 @@
 import type { RequestHandler } from 'express'
-import { claimDetail } from '../claims/claim-detail.ts'
+import { claimDetail, detailShown } from '../claims/claim-detail.ts'
 import { claimEvidence } from '../claims/claim-evidence.ts'
 import { listClaims } from '../claims/list-claims.ts'
 import { showReport } from '../drafts/report-view.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import type { Services } from '../services.ts'
 import { currentAccount } from '../web/middleware/current-account.ts'
+import { claimWords } from './claim-words.ts'
 import { parse } from './parse.ts'
 import { claimsQuery, idParams } from './schemas.ts'
 
 /** GET /reports/:id/claims: in order of position, orphans last. */
 export function indexClaims({ db }: Services): RequestHandler {
   return async (req, res) => {
-    const report = await showReport(db, currentAccount(res), parse(idParams, req.params).id)
+    const reader = currentAccount(res)
+    const report = await showReport(db, reader, parse(idParams, req.params).id)
+    const hidden = await loadHidden(db, report, reader.id)
     const { limit, cursor, ...filter } = parse(claimsQuery, req.query)
-    res.json(await listClaims(db, report.draft.id, filter, { limit, after: cursor }))
+    res.json(await listClaims(db, report.draft.id, { ...filter, hidden }, { limit, after: cursor }))
   }
 }
 
@@ -22,9 +26,15 @@ export function showClaim({ db }: Services): RequestHandler {
   return async (req, res) => {
     const claim = await claimDetail(db, parse(idParams, req.params).id)
     const reader = currentAccount(res)
-    const { language } = await showReport(db, reader, claim.reportId)
+    const report = await showReport(db, reader, claim.reportId)
+    const hidden = await loadHidden(db, report, reader.id)
     const labels = claim.notes.map(({ label }) => label)
-    const evidence = await claimEvidence(db, reader, { id: claim.id, quote: claim.quote, labels, language })
-    res.json({ ...claim, ...evidence })
+    const { id, quote } = claim
+    const words = { id, quote, labels, language: report.language, hidden }
+    res.json({
+      ...detailShown(claim, hidden),
+      ...(await claimEvidence(db, reader, words)),
+      ...(await claimWords(db, report, claim, hidden)),
+    })
   }
 }

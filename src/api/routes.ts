@@ -3,6 +3,7 @@ import { createOutcome, createVerdict, createWithdrawal } from './claim-rulings.
 import { indexClaims, showClaim } from './claims.ts'
 import { createDraft, indexDrafts, showDraftText } from './drafts.ts'
 import { contactRoutes } from './contact-routes.ts'
+import { editRoutes } from './edit-routes.ts'
 import { createEvidence } from './evidence.ts'
 import { sendExport } from './exports.ts'
 import { indexHistory } from './history.ts'
@@ -22,6 +23,8 @@ import {
   newWithdrawal,
   pageQuery,
 } from './schemas.ts'
+import { sourceRoutes } from './source-routes.ts'
+import { wordsRoutes } from './words-routes.ts'
 
 /**
  * Everything that the API serves, in the order of CONTRACTS.md, then what concerns readings. The router and `openapi.json` are
@@ -190,7 +193,10 @@ export const apiRoutes: readonly ApiRoute[] = [
     body: newEvidence,
     answers: { 201: 'The evidence, and what it supersedes', 422: 'The evidence does not fit', ...REFUSALS },
   },
+  ...editRoutes,
   ...memberRoutes,
   ...contactRoutes,
   ...readingRoutes,
+  ...sourceRoutes,
+  ...wordsRoutes,
 ]

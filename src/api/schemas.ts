@@ -1,9 +1,12 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
+import { LONGEST_GROUP } from '../claims/claim-edit.ts'
 import { outcomes, statuses, verdictValues, confidenceLevels } from '../claims/vocabulary.ts'
 import { sourceTypes } from '../reading/formats.ts'
 import { exportFormats, inclusions } from '../exports/formats.ts'
 import { judgements, LONGEST_EXCERPT, LONGEST_LOCATOR } from '../review/evidence.ts'
+import { risks } from '../review/risk.ts'
+import { sourceKinds } from '../sources/source.ts'
 import { reasons } from '../review/verdict.ts'
 
 extendZodWithOpenApi(z)
@@ -21,7 +24,11 @@ export const pageQuery = z.object(page)
 
 export const claimsQuery = z.object({
   ...page,
-  status: z.enum([...statuses, 'stale', 'differs', 'unsettled', 'set-aside']).optional(),
+  status: z
+    .enum([...statuses, 'stale', 'differs', 'unsettled', 'needs-second', 'objections', 'set-aside'])
+    .optional(),
+  risk: z.enum(risks).optional(),
+  group: z.string().max(LONGEST_GROUP).optional(),
   level: z.enum(confidenceLevels).optional(),
   q: z.string().max(500).optional(),
 })
@@ -55,6 +62,11 @@ export const newVerdict = z
     reason: z.enum(reasons).optional(),
     rationale: z.string().max(20_000).optional(),
     outcome: z.enum(outcomes).optional(),
+    fixId: z
+      .string()
+      .max(64)
+      .optional()
+      .openapi({ description: 'The fix it is on: it holds where a draft has its words' }),
     seenVersion: z.int().min(1).openapi({ description: 'The claim’s version that the checker saw' }),
   })
   .openapi('NewVerdict')
@@ -73,6 +85,14 @@ export const newEvidence = z
   .strictObject({
     citationId: z.string().max(64).optional(),
     sourceId: z.string().max(64).optional(),
+    source: z
+      .strictObject({
+        title: z.string().min(1).max(500),
+        url: z.string().max(2_000).optional(),
+        kind: z.enum(sourceKinds),
+      })
+      .optional()
+      .openapi({ description: 'One that is new to the desk, or known by this address' }),
     judgement: z.enum(judgements),
     credibility: z.int().min(1).max(6).optional().openapi({ description: 'Admiralty code, 1 to 6' }),
     locator: z.string().max(LONGEST_LOCATOR).optional(),
@@ -80,4 +100,6 @@ export const newEvidence = z
     translation: z.string().max(LONGEST_EXCERPT).optional(),
     translator: z.string().max(200).optional(),
   })
-  .openapi('NewEvidence', { description: 'A citation of the report, or a source: one of the two' })
+  .openapi('NewEvidence', {
+    description: 'A citation of the report, a source, or a new one: one of the three',
+  })

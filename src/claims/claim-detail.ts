@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
-import { claimView, PLACEMENT_FOR_VIEW, type ClaimView } from './claim-view.ts'
+import { claimShown, claimView, PLACEMENT_FOR_VIEW, type ClaimView } from './claim-view.ts'
+import { fileShown, verdictsShown, type Hidden } from './hidden.ts'
 
 /** One row of a claim's verdicts as people read it. `rationale` is null where none was given or two people destroyed it. */
 export interface VerdictView {
@@ -13,6 +14,8 @@ export interface VerdictView {
   readonly rationale: string | null
   readonly confidence: string | null
   readonly outcome: string | null
+  /** The fix that it is on; null: the words as they stood. */
+  readonly fixId: string | null
   readonly checker: { readonly id: string; readonly name: string }
   readonly onThisWording: boolean
   readonly at: Date
@@ -24,6 +27,29 @@ export interface OutcomeView {
   readonly reason: string | null
   readonly decidedBy: { readonly id: string; readonly name: string }
   readonly at: Date
+}
+
+/** What a third person decided where checkers differed. `about`: ids of the verdicts that differed. */
+export interface DifferenceView {
+  readonly id: string
+  readonly verdict: string
+  readonly reason: string | null
+  readonly about: readonly string[]
+  readonly decidedBy: { readonly id: string; readonly name: string }
+  readonly onThisWording: boolean
+  readonly at: Date
+}
+
+/** An objection; `closedAt` is null while it is open. `owner`: who can close it. */
+export interface ObjectionView {
+  readonly id: string
+  readonly words: string | null
+  readonly raisedBy: { readonly id: string; readonly name: string }
+  readonly owner: { readonly id: string; readonly name: string }
+  readonly at: Date
+  readonly closedAt: Date | null
+  readonly closedBy: { readonly id: string; readonly name: string } | null
+  readonly closingWords: string | null
 }
 
 export interface PlacementView {
@@ -40,6 +66,8 @@ export interface ClaimDetail extends ClaimView {
   readonly placements: readonly PlacementView[]
   readonly verdicts: readonly VerdictView[]
   readonly outcomes: readonly OutcomeView[]
+  readonly differences: readonly DifferenceView[]
+  readonly raised: readonly ObjectionView[]
 }
 
 /**
@@ -72,6 +100,7 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
       rationale: verdict.rationale?.body ?? null,
       confidence: verdict.confidence,
       outcome: verdict.outcome,
+      fixId: verdict.fixId,
       checker: verdict.checker,
       onThisWording: verdict.wordingKey === placed.wordingKey,
       at: verdict.at,
@@ -83,8 +112,38 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
       decidedBy,
       at,
     })),
+    differences: claim.decisions.map(
+      ({ id: decision, verdict, reason, about, decidedBy, wordingKey, at }) => ({
+        id: decision,
+        verdict,
+        reason: reason.body,
+        about: JSON.parse(about) as string[],
+        decidedBy,
+        onThisWording: wordingKey === placed.wordingKey,
+        at,
+      }),
+    ),
+    raised: claim.objected.map(
+      ({ id: objection, words, raisedBy, owner, closedBy, closing, at, closedAt }) => ({
+        id: objection,
+        words: words.body,
+        raisedBy,
+        owner,
+        at,
+        closedAt,
+        closedBy,
+        closingWords: closing?.body ?? null,
+      }),
+    ),
   }
 }
+
+/** A claim as a reader is shown it: without the file of a first checker that is hidden from them. */
+export const detailShown = (claim: ClaimDetail, hidden: Hidden): ClaimDetail => ({
+  ...claimShown(claim, hidden),
+  verdicts: verdictsShown(claim.verdicts, claim.id, hidden, ({ checker }) => checker.id),
+  outcomes: fileShown(claim.outcomes, claim.id, hidden, ({ decidedBy }) => decidedBy.id),
+})
 
 const PERSON = { select: { id: true, name: true } } as const
 
@@ -102,6 +161,11 @@ const DETAIL = {
   },
   outcomes: {
     include: { reason: WORDS, decidedBy: PERSON },
+    orderBy: { at: 'asc' },
+  },
+  decisions: { include: { reason: WORDS, decidedBy: PERSON }, orderBy: { at: 'asc' } },
+  objected: {
+    include: { words: WORDS, closing: WORDS, raisedBy: PERSON, owner: PERSON, closedBy: PERSON },
     orderBy: { at: 'asc' },
   },
 } as const

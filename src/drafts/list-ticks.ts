@@ -1,11 +1,14 @@
 import type { Actor } from '../accounts/account.ts'
 import { assertMayOnReport } from '../claims/load-claim.ts'
+import { fileShown, type Hidden } from '../claims/hidden.ts'
 import { type DraftTicks, tickCache } from '../claims/ticks/draft-ticks.ts'
 import type { TickKind, TickSpan } from '../claims/ticks/tick-span.ts'
 import type { Database } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
 import type { Block } from '../reading/document.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import { readingState } from '../review/reading-state.ts'
+import { storedPolicy } from '../review/report-policy.ts'
 import type { Span } from '../text/span.ts'
 import { standingReading } from './standing-reading.ts'
 
@@ -51,14 +54,14 @@ export interface ReportTicks {
  * @throws NotFound no such report, or its text was destroyed · NotAllowed it is closed to this person
  */
 export async function listTicks(db: Database, actor: Actor, reportId: string): Promise<ReportTicks> {
-  const { draftId, text } = await presentDraft(db, actor, reportId)
+  const { draftId, text, hidden } = await presentDraft(db, actor, reportId)
   const { revision } = await readingState(db, draftId)
   const reading = await standingReading(db, draftId)
   const offered = await tickCache.of(draftId, revision, () => Promise.resolve({ text, ...reading }))
   const stretches = [...(await claimStretches(db, draftId)), ...displayed(reading.blocks)]
   const ticks = await standingTicks(db, draftId)
   const rows = withoutCovered(stretches)
-    .map((stretch) => tickRow(text, stretch, offered, ticks))
+    .map((stretch) => tickRow(text, stretch, offered, shownIn(stretch, ticks, hidden)))
     .filter(({ spans, others }) => spans.length + others.length > 0)
   const spans = rows.flatMap((row) => row.spans)
   const ticked = spans.filter((span) => span.ticks.length > 0).length
@@ -69,7 +72,7 @@ async function presentDraft(db: Database, actor: Actor, reportId: string) {
   const report = await db.report.findUnique({
     where: { id: reportId },
     select: {
-      ...{ id: true, closed: true, sample: true },
+      ...{ id: true, closed: true, sample: true, policy: true },
       currentDraft: { select: { id: true, text: { select: { body: true } } } },
     },
   })
@@ -78,7 +81,8 @@ async function presentDraft(db: Database, actor: Actor, reportId: string) {
   const text = report.currentDraft?.text.body ?? null
   if (report.currentDraft === null || text === null)
     throw new NotFound('The text of this draft was destroyed: there is nothing to tick.')
-  return { draftId: report.currentDraft.id, text }
+  const hidden = await loadHidden(db, { id: report.id, policy: storedPolicy(report.policy) }, actor.id)
+  return { draftId: report.currentDraft.id, text, hidden }
 }
 
 type Stretch = Pick<TickRow, 'claim' | 'display' | 'start' | 'end'>
@@ -119,9 +123,19 @@ function tickRow(
   return {
     ...stretch,
     quote: text.slice(stretch.start, stretch.end),
-    ...offeredTicks(text, offered.within(stretch), within(ticks, stretch)),
+    ...offeredTicks(text, offered.within(stretch), ticks),
   }
 }
+
+/** The ticks of a stretch that this reader is shown. */
+const shownIn = (
+  stretch: Stretch,
+  ticks: readonly StandingTick[],
+  hidden: Hidden,
+): readonly StandingTick[] =>
+  stretch.claim === null
+    ? within(ticks, stretch)
+    : fileShown(within(ticks, stretch), stretch.claim.id, hidden, ({ by }) => by.id)
 
 /** The spans of a stretch with who ticked them, and the ticks of other words in it. */
 export function offeredTicks(

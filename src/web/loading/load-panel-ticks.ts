@@ -1,11 +1,18 @@
 import { tickCache } from '../../claims/ticks/draft-ticks.ts'
+import type { TickSpan } from '../../claims/ticks/tick-span.ts'
 import type { Database } from '../../db/database.ts'
-import { offeredTicks, standingTicks } from '../../drafts/list-ticks.ts'
+import { type StandingTick, standingTicks } from '../../drafts/list-ticks.ts'
 import { standingMarks } from '../../drafts/standing-reading.ts'
 import type { Span } from '../../text/span.ts'
 import type { DeskDraft } from '../pages/desk-rows.ts'
-import type { TicksInput } from '../pages/ticks-view.ts'
+import type { TickSource } from '../pages/ticks-view.ts'
 import { loadTickSources } from './load-tick-sources.ts'
+
+interface PanelTicks {
+  readonly found: readonly TickSpan[]
+  readonly ticks: readonly StandingTick[]
+  readonly sources: readonly TickSource[]
+}
 
 /** What can be ticked in one claim, who did, and against what. A draft's spans are found once for all its claims. */
 export async function loadPanelTicks(
@@ -13,8 +20,8 @@ export async function loadPanelTicks(
   draft: DeskDraft,
   revision: number,
   claim: { readonly placementId: string; readonly span: Span | null },
-): Promise<Pick<TicksInput, 'spans' | 'others' | 'sources'>> {
-  if (claim.span === null || draft.text === '') return { spans: [], others: [], sources: [] }
+): Promise<PanelTicks> {
+  if (claim.span === null || draft.text === '') return { found: [], ticks: [], sources: [] }
   const [found, ticks, sources] = await Promise.all([
     tickCache.of(draft.draftId, revision, async () => ({
       text: draft.text,
@@ -24,8 +31,5 @@ export async function loadPanelTicks(
     standingTicks(db, draft.draftId, claim.span),
     loadTickSources(db, draft.text, [claim.placementId]),
   ])
-  return {
-    ...offeredTicks(draft.text, found.within(claim.span), ticks),
-    sources: sources.get(claim.placementId) ?? [],
-  }
+  return { found: found.within(claim.span), ticks, sources: sources.get(claim.placementId) ?? [] }
 }

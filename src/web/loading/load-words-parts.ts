@@ -1,6 +1,8 @@
 import type { Actor } from '../../accounts/account.ts'
 import { may, type ReportTarget } from '../../accounts/policy.ts'
+import { fileShown, type Hidden } from '../../claims/hidden.ts'
 import type { Database } from '../../db/database.ts'
+import { offeredTicks } from '../../drafts/list-ticks.ts'
 import type { PanelInput } from '../pages/claim-panel.ts'
 import type { DeskDraft, PanelClaim } from '../pages/desk-rows.ts'
 import { loadPanelTicks } from './load-panel-ticks.ts'
@@ -10,12 +12,13 @@ interface Desk {
   readonly draft: DeskDraft
   readonly target: ReportTarget
   readonly reading: { readonly revision: number }
+  readonly hidden: Hidden
 }
 
 /** What the panel shows of a claim's words: what the author is asked about them, and what of them is ticked. */
 export async function loadWordsParts(
   db: Database,
-  { draft, target, reading }: Desk,
+  { draft, target, reading, hidden }: Desk,
   { id, placementId, placement: { start, end } }: PanelClaim,
   reader: Actor,
 ): Promise<Pick<PanelInput, 'withAuthor' | 'ticks'>> {
@@ -24,10 +27,17 @@ export async function loadWordsParts(
     loadWithAuthor(db, draft.reportId, id),
     loadPanelTicks(db, draft, reading.revision, { placementId, span }),
   ])
+  const shown = fileShown(ticks.ticks, id, hidden, ({ by }) => by.id)
   return {
-    withAuthor: { ...asked, mayAsk: may(reader, 'ask the author', target) },
+    withAuthor: {
+      authors: asked.authors,
+      fixes: fileShown(asked.fixes, id, hidden, ({ askedBy }) => askedBy.id),
+      queries: fileShown(asked.queries, id, hidden, ({ askedBy }) => askedBy.id),
+      mayAsk: may(reader, 'ask the author', target),
+    },
     ticks: {
-      ...ticks,
+      ...offeredTicks(draft.text, ticks.found, shown),
+      sources: ticks.sources,
       near: ticks.sources.some(({ citationId }) => citationId !== null),
       mayTick: may(reader, 'tick', target),
       mayTakeBackAll: may(reader, 'take back ticks of others', target),
