@@ -49,7 +49,14 @@ export const exportQuery = z.object({
 })
 
 export const newReportForm = z
-  .object({ title: z.string().max(500).optional(), type: z.enum(sourceTypes).optional() })
+  .object({
+    title: z.string().max(500).optional(),
+    type: z.enum(sourceTypes).optional(),
+    closed: z
+      .enum(['true', 'false'])
+      .optional()
+      .openapi({ description: 'Only for whoever imports it, until they name others' }),
+  })
   .openapi('NewReport')
 
 export const newDraftForm = z.object({ type: z.enum(sourceTypes).optional() }).openapi('NewDraft')

@@ -1,6 +1,8 @@
 import type { Services } from '../../services.ts'
 import * as evidence from '../evidence.ts'
-import { post, postLong, type Route } from '../routing.ts'
+import { createPut, showPut } from '../put-source.ts'
+import { get, post, postLong, type Route } from '../routing.ts'
+import * as sources from '../sources.ts'
 
 /** Evidence on claims, and the sources that it comes from. */
 export const sourceRoutes = (services: Services): readonly Route[] => [
@@ -10,4 +12,17 @@ export const sourceRoutes = (services: Services): readonly Route[] => [
     'give evidence',
     evidence.createEvidenceWithdrawal(services),
   ),
+
+  get('/sources', 'see sources', sources.showSources(services)),
+  post('/sources', 'add source', sources.createSource(services)),
+  get('/sources/:sourceId', 'see sources', sources.showOneSource(services)),
+  post('/sources/:sourceId/reliability', 'judge source', sources.createReliability(services)),
+  post('/sources/:sourceId/edits', 'edit source', sources.createEdit(services)),
+  post('/sources/:sourceId/origin', 'edit source', sources.createOrigin(services)),
+  post('/sources/:sourceId/merges', 'merge sources', sources.createMerge(services)),
+  post('/sources/:sourceId/merge-withdrawals', 'merge sources', sources.createMergeWithdrawal(services)),
+  post('/sources/:sourceId/protection', 'protect source', sources.createProtection(services)),
+  post('/sources/:sourceId/protection-lifts', 'protect source', sources.createProtectionLift(services)),
+  get('/sources/:sourceId/reports/:reportId', 'give evidence', showPut(services)),
+  postLong('/sources/:sourceId/reports/:reportId', 'give evidence', createPut(services)),
 ]
