@@ -26,6 +26,7 @@ export interface OpenVerdict extends GivenVerdict {
 
 export interface OpenDecision {
   readonly by: string
+  readonly byId: string
   readonly outcome: string
   readonly words: string | null
   readonly at: Date
@@ -36,7 +37,7 @@ export interface OpenDecision {
  * where somebody chose to; the words of a query are meant for the author.
  */
 export function commentOn(claim: OpenClaim, withRationale: boolean): CommentOnWords {
-  const verdicts = newestPerChecker(standingVerdicts(claim.verdicts))
+  const verdicts = newestPerChecker(standingVerdicts(claim.verdicts).filter(isOnWords(claim)))
   const asked = claim.decisions.at(-1)
   const query = asked && openOutcomes.has(asked.outcome as Outcome) ? asked : null
   const lines = [
@@ -55,6 +56,11 @@ export function commentOn(claim: OpenClaim, withRationale: boolean): CommentOnWo
     at: last?.at ?? null,
     text: lines.join('\n'),
   }
+}
+
+/** Not on a fix, unless the words are by now those that it proposed. */
+const isOnWords = ({ wordingKey }: OpenClaim) => {
+  return (verdict: OpenVerdict): boolean => verdict.fixId === null || verdict.wordingKey === wordingKey
 }
 
 function sayVerdict({ checker, verdict, reason, rationale }: OpenVerdict, withRationale: boolean): string {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
-import { newId } from '../../src/db/new-id.ts'
 import { NotAllowed, NotFound } from '../../src/errors.ts'
 import { exportReport } from '../../src/exports/export-report.ts'
 import { newWordDocument } from '../../src/exports/word/new-document.ts'
 import { importReport } from '../../src/drafts/import-report.ts'
 import { verifyChain } from '../../src/history/verify-chain.ts'
 import { readDocument } from '../../src/reading/read-document.ts'
-import { decideOutcome } from '../../src/review/decide-outcome.ts'
+import { askFix } from '../../src/review/ask-fix.ts'
+import { askQuery } from '../../src/review/ask-query.ts'
+import { closeQuery } from '../../src/review/close-query.ts'
 import { recordVerdict } from '../../src/review/record-verdict.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { HARBOUR_REPORT, morning, reportAtWork, type ReportAtWork } from '../support/reports.ts'
@@ -28,35 +29,9 @@ async function worked(db: Database): Promise<ReportAtWork> {
     rationale: 'The port film shows one boat.',
     at: morning(3),
   })
-  const query = {
-    outcome: 'query open',
-    reason: 'Noon of which day?',
-    decidedBy: work.ben,
-    seenVersion: 1,
-  } as const
-  await decideOutcome(db, { ...query, claimId: claimOf(work, 3), at: morning(4) })
+  const query = { words: 'Noon of which day?', askedBy: work.ben, seenVersion: 1 }
+  await askQuery(db, { ...query, claimId: claimOf(work, 3), at: morning(4) })
   return work
-}
-
-/** A fix as the Work of a desk leaves it: proposed words for exact words of a claim. */
-async function askFix(db: Database, work: ReportAtWork, original: string, proposed: string): Promise<void> {
-  const placement = await db.placement.findFirstOrThrow({ where: { quote: { contains: original } } })
-  const start = (placement.start ?? 0) + placement.quote.indexOf(original)
-  await db.fix.create({
-    data: {
-      id: newId(),
-      claimId: placement.claimId,
-      placementId: placement.id,
-      start,
-      end: start + original.length,
-      original,
-      proposed,
-      wordingKey: 'k',
-      state: 'asked',
-      askedById: work.ben.id,
-      askedAt: morning(5),
-    },
-  })
 }
 
 const asWord = (db: Database, work: ReportAtWork, include: readonly 'rationale'[] = []) =>
@@ -77,6 +52,16 @@ describeOnBothDatabases('a report that goes back to Word', (makeDatabase) => {
     expect(comments[1]).toContain('Ben, query open: Noon of which day?')
   })
 
+  test('says no more of a query that was closed', async () => {
+    const db = await makeDatabase()
+    const work = await worked(db)
+    const { id } = await db.query.findFirstOrThrow()
+    await closeQuery(db, { queryId: id, closedBy: work.ben, at: morning(5) })
+    const { comments } = await readBack((await asWord(db, work)).bytes)
+    expect(comments).toHaveLength(1)
+    expect(comments.join()).not.toContain('Noon')
+  })
+
   test('tells a checker’s rationale only when it is named', async () => {
     const db = await makeDatabase()
     const work = await worked(db)
@@ -89,9 +74,14 @@ describeOnBothDatabases('a report that goes back to Word', (makeDatabase) => {
   test('has each fix as a tracked change', async () => {
     const db = await makeDatabase()
     const work = await worked(db)
-    await askFix(db, work, '240,000', '241,000')
-    const { text } = await readBack((await asWord(db, work)).bytes)
+    const fix = { claimId: claimOf(work, 4), original: '240,000', proposed: '241,000', seenVersion: 1 }
+    const { id } = await askFix(db, { ...fix, askedBy: work.ben, at: morning(5) })
+    const onFix = { claimId: claimOf(work, 4), fixId: id, checker: work.ana, seenVersion: 2, at: morning(5) }
+    await recordVerdict(db, { ...onFix, verdict: 'substantiated' })
+    const { text, comments } = await readBack((await asWord(db, work)).bytes)
     expect(text).toContain('insured for 241,000 crowns')
+    expect(comments.join()).toContain('Ben, fix asked.')
+    expect(comments.join()).not.toContain('Ana: substantiated')
   })
 
   test('is the author’s own file where it came from Word', async () => {
