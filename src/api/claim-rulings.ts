@@ -1,10 +1,11 @@
 import type { RequestHandler } from 'express'
 import { decideOutcome } from '../review/decide-outcome.ts'
-import { recordVerdict, type Ruled } from '../review/record-verdict.ts'
+import { recordVerdict } from '../review/record-verdict.ts'
 import { withdrawVerdict } from '../review/withdraw-verdict.ts'
 import type { Services } from '../services.ts'
 import { currentAccount } from '../web/middleware/current-account.ts'
 import { parse } from './parse.ts'
+import { ruledAnswer } from './ruled-answer.ts'
 import { idParams, newOutcome, newVerdict, newWithdrawal } from './schemas.ts'
 
 /** POST /claims/:id/verdicts */
@@ -12,13 +13,9 @@ export function createVerdict({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     const { id } = parse(idParams, req.params)
     const verdict = parse(newVerdict, req.body)
-    const ruled = await recordVerdict(db, {
-      ...verdict,
-      claimId: id,
-      checker: currentAccount(res),
-      at: clock(),
-    })
-    res.status(201).json({ ...answer(ruled), verdict: verdict.verdict })
+    const checker = currentAccount(res)
+    const ruled = await recordVerdict(db, { ...verdict, claimId: id, checker, at: clock() })
+    res.status(201).json({ ...(await ruledAnswer(db, ruled, checker)), verdict: verdict.verdict })
   }
 }
 
@@ -27,13 +24,9 @@ export function createWithdrawal({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     const { id } = parse(idParams, req.params)
     const { seenVersion } = parse(newWithdrawal, req.body)
-    const ruled = await withdrawVerdict(db, {
-      claimId: id,
-      checker: currentAccount(res),
-      seenVersion,
-      at: clock(),
-    })
-    res.status(201).json(answer(ruled))
+    const checker = currentAccount(res)
+    const ruled = await withdrawVerdict(db, { claimId: id, checker, seenVersion, at: clock() })
+    res.status(201).json(await ruledAnswer(db, ruled, checker))
   }
 }
 
@@ -42,24 +35,8 @@ export function createOutcome({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     const { id } = parse(idParams, req.params)
     const decision = parse(newOutcome, req.body)
-    const ruled = await decideOutcome(db, {
-      ...decision,
-      claimId: id,
-      decidedBy: currentAccount(res),
-      at: clock(),
-    })
-    res.status(201).json(answer(ruled))
+    const decidedBy = currentAccount(res)
+    const ruled = await decideOutcome(db, { ...decision, claimId: id, decidedBy, at: clock() })
+    res.status(201).json(await ruledAnswer(db, ruled, decidedBy))
   }
 }
-
-const answer = ({ settlement, ...ruled }: Ruled) => ({
-  id: ruled.id,
-  claimId: ruled.claimId,
-  number: ruled.number,
-  version: ruled.version,
-  status: settlement.status,
-  stale: settlement.stale,
-  differs: settlement.differs,
-  outcome: settlement.outcome,
-  settled: settlement.settled,
-})

@@ -2,6 +2,8 @@ import type { RequestHandler } from 'express'
 import { showReport } from '../drafts/report-view.ts'
 import { Invalid } from '../errors.ts'
 import { listEvents } from '../history/list-events.ts'
+import { eventsShown } from '../review/hidden-events.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import type { Services } from '../services.ts'
 import { currentAccount } from '../web/middleware/current-account.ts'
 import { parse } from './parse.ts'
@@ -10,7 +12,8 @@ import { historyQuery, idParams } from './schemas.ts'
 /** GET /reports/:id/history: events by `seq`, as they were at `at` where that is given. */
 export function indexHistory({ db }: Services): RequestHandler {
   return async (req, res) => {
-    const report = await showReport(db, currentAccount(res), parse(idParams, req.params).id)
+    const reader = currentAccount(res)
+    const report = await showReport(db, reader, parse(idParams, req.params).id)
     const { limit, cursor, at } = parse(historyQuery, req.query)
     const { items, next } = await listEvents(db, {
       chain: report.id,
@@ -18,7 +21,8 @@ export function indexHistory({ db }: Services): RequestHandler {
       ...(cursor === undefined ? {} : { after: seqOf(cursor) }),
       ...(at === undefined ? {} : { asOf: new Date(at) }),
     })
-    res.json({ items, next: next === null ? null : String(next) })
+    const shown = eventsShown(items, await loadHidden(db, report, reader.id))
+    res.json({ items: shown, next: next === null ? null : String(next) })
   }
 }
 

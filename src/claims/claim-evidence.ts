@@ -2,6 +2,7 @@ import type { Actor } from '../accounts/account.ts'
 import { mayEver } from '../accounts/policy.ts'
 import type { Database } from '../db/database.ts'
 import { standingSources, type NamedSource } from '../sources/source-family.ts'
+import { fileShown, nothingHidden, type Hidden } from './hidden.ts'
 import { checkExcerpt, type ExcerptCheck } from './excerpt/check-excerpt.ts'
 import { standingEvidence } from './standing-evidence.ts'
 
@@ -47,6 +48,8 @@ export interface ClaimWords {
   readonly labels: readonly string[]
   /** BCP 47. */
   readonly language: string
+  /** What the reader is not shown. */
+  readonly hidden?: Hidden
 }
 
 interface EvidenceRow {
@@ -71,7 +74,9 @@ interface EvidenceRow {
 
 /** All evidence on one claim that somebody may know of, oldest first, with what its excerpts have of the claim. */
 export async function claimEvidence(db: Database, reader: Actor, claim: ClaimWords): Promise<ClaimEvidence> {
-  const rows = (await loadRows(db, claim.id)).filter((row) => mayKnow(reader, row))
+  const given = (await loadRows(db, claim.id)).filter((row) => mayKnow(reader, row))
+  const hidden = claim.hidden ?? nothingHidden(reader.id)
+  const rows = fileShown(given, claim.id, hidden, ({ judgedById }) => judgedById)
   const ids = [...new Set(rows.flatMap(({ sourceId }) => (sourceId === null ? [] : [sourceId])))]
   const sources = ids.length === 0 ? new Map<string, NamedSource>() : await standingSources(db, ids)
   const known = await namedOn(db, reader, [...sources.values()])

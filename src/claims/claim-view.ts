@@ -1,4 +1,5 @@
 import type { Attribution, Booster, Cue } from '../reading/document.ts'
+import { asShown, type Hidden } from './hidden.ts'
 
 /** What a listing loads of a claim's place in one draft. */
 export const PLACEMENT_FOR_VIEW = {
@@ -33,6 +34,15 @@ export interface ClaimView {
   /** Why it is none of the claims to settle: not checkable, dropped, joined; null where it is one. */
   readonly setAside: string | null
   readonly risk: string
+  /** How many people's verdicts are in force. */
+  readonly checkers: number
+  /** The report's policy asks for a second person. */
+  readonly needsSecond: boolean
+  /** How many objections are open. */
+  readonly objections: number
+  readonly group: string | null
+  /** Somebody ruled first, and the reader sees what they found once they have ruled themselves. */
+  readonly hidden: boolean
   readonly confidence: {
     readonly asWritten: string
     readonly asAssessed: string | null
@@ -74,6 +84,10 @@ export interface PlacedClaimRow {
     readonly settled: boolean
     readonly setAside: string | null
     readonly risk: string
+    readonly checkers: number
+    readonly needsSecond: boolean
+    readonly objections: number
+    readonly groupName: string | null
     readonly assessed: string | null
   }
   readonly notes: readonly {
@@ -101,6 +115,11 @@ export function claimView({ claim, ...placement }: PlacedClaimRow): ClaimView {
     settled: claim.settled,
     setAside: claim.setAside,
     risk: claim.risk,
+    checkers: claim.checkers,
+    needsSecond: claim.needsSecond,
+    objections: claim.objections,
+    group: claim.groupName,
+    hidden: false,
     confidence: {
       asWritten: placement.level,
       asAssessed: claim.assessed,
@@ -115,5 +134,16 @@ export function claimView({ claim, ...placement }: PlacedClaimRow): ClaimView {
       note: note?.index ?? null,
       scope: { start, end },
     })),
+  }
+}
+
+/** A claim as a reader is shown it. */
+export function claimShown<C extends ClaimView>(claim: C, hidden: Hidden | undefined): C {
+  if (hidden?.ruled.has(claim.id) !== true) return claim
+  return {
+    ...asShown(claim, hidden),
+    outcome: null,
+    hidden: true,
+    confidence: { ...claim.confidence, asAssessed: null },
   }
 }

@@ -1,15 +1,24 @@
 import type { Database } from '../db/database.ts'
 import { foldedForSearch } from '../text/typography.ts'
-import { claimView, PLACEMENT_FOR_VIEW, type ClaimView } from './claim-view.ts'
+import { claimShown, claimView, PLACEMENT_FOR_VIEW, type ClaimView } from './claim-view.ts'
+import type { Hidden } from './hidden.ts'
 
 export interface ClaimFilter {
-  /** A status, or `stale`, `unsettled`, `differs`; `set-aside`: those that are none of the claims to settle, and no others. */
+  /**
+   * A status, or `stale`, `unsettled`, `differs`, `needs-second` (one person ruled, and a second is asked for), `objections` (some
+   * are open); `set-aside`: those that are none of the claims to settle, and no others.
+   */
   readonly status?: string | undefined
   readonly level?: string | undefined
   /** Words that the claim contains, whatever their case, accents and quote marks. */
   readonly q?: string | undefined
   /** Only claims that lean on a note that is missing. */
   readonly missingNotes?: boolean
+  readonly risk?: string | undefined
+  /** The name of a group. */
+  readonly group?: string | undefined
+  /** What the reader is not shown. */
+  readonly hidden?: Hidden | undefined
 }
 
 export const claimOrders = ['position', 'number', 'status', 'confidence', 'checkworthy'] as const
@@ -38,7 +47,7 @@ export async function listClaims(
 ): Promise<ClaimPage> {
   const rows = await db.placement.findMany({
     where: whereOf(draftId, filter),
-    orderBy: [...ORDERS[page.order ?? 'position'], BY_POSITION, { claimId: 'asc' }],
+    orderBy: [...orderOf(page.order ?? 'position', filter), BY_POSITION, { claimId: 'asc' }],
     take: page.limit + 1,
     ...(page.after === undefined
       ? { skip: page.skip ?? 0 }
@@ -47,7 +56,7 @@ export async function listClaims(
   })
   const shown = rows.slice(0, page.limit)
   return {
-    items: shown.map((row) => claimView(row)),
+    items: shown.map((row) => claimShown(claimView(row), filter.hidden)),
     next: rows.length > page.limit ? (shown.at(-1)?.claimId ?? null) : null,
   }
 }
@@ -82,14 +91,32 @@ function wherePlacement({ level, q, missingNotes }: ClaimFilter) {
   }
 }
 
-function whereClaim({ status }: ClaimFilter) {
-  if (status === 'set-aside') return { setAside: { not: null } }
-  return { setAside: null, ...whereStatus(status) }
+function whereClaim({ status, risk, group, hidden }: ClaimFilter) {
+  const one = {
+    ...(risk === undefined ? {} : { risk }),
+    ...(group === undefined ? {} : { groupName: group }),
+  }
+  if (status === 'set-aside') return { ...one, setAside: { not: null } }
+  return { ...one, setAside: null, ...whereShown(status, [...(hidden?.ruled.keys() ?? [])]) }
+}
+
+/** Claims whose first check is hidden from the reader are to check: `aside` are their ids. */
+function whereShown(status: string | undefined, aside: readonly string[]) {
+  if (aside.length === 0 || status === undefined) return whereStatus(status)
+  if (status === 'unreviewed') return { OR: [whereStatus(status), { id: { in: [...aside] } }] }
+  const asItIs = ['unsettled', 'needs-second', 'objections'].includes(status)
+  return asItIs ? whereStatus(status) : { ...whereStatus(status), id: { notIn: [...aside] } }
 }
 
 function whereStatus(status: string | undefined) {
   if (status === undefined) return {}
   if (status === 'stale') return { stale: true }
   if (status === 'differs') return { differs: true }
+  if (status === 'needs-second') return { needsSecond: true, checkers: 1 }
+  if (status === 'objections') return { objections: { gt: 0 } }
   return status === 'unsettled' ? { settled: false } : { status }
 }
+
+/** The order of statuses would tell what is hidden; the place in the text does not. */
+const orderOf = (order: ClaimOrder, { hidden }: ClaimFilter) =>
+  order === 'status' && (hidden?.ruled.size ?? 0) > 0 ? ORDERS.position : ORDERS[order]

@@ -7,7 +7,9 @@ import {
   type CoveringClaim,
 } from '../claims/coverage.ts'
 import type { Database } from '../db/database.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import { showDraft } from './draft-view.ts'
+import { showReport } from './report-view.ts'
 
 /** Which sentences of a draft are wanted. */
 export const coverageChoices = ['all', 'claims', 'not-checkable', 'unclassified', 'display'] as const
@@ -42,7 +44,12 @@ export async function listCoverage(db: Database, actor: Actor, draftId: string):
     FROM "Placement" p JOIN "Claim" c ON c."id" = p."claimId"
     WHERE p."draftId" = ${draftId} AND p."start" IS NOT NULL
     ORDER BY p."start"`
-  const rows = coverageOf(sentences, claims, await loadClassified(db, reportId, draftId))
+  const report = await showReport(db, actor, reportId)
+  const hidden = await loadHidden(db, report, actor.id)
+  const shown = claims.map((claim) =>
+    hidden.ruled.has(claim.id) ? { ...claim, status: 'unreviewed' } : claim,
+  )
+  const rows = coverageOf(sentences, shown, await loadClassified(db, reportId, draftId))
   return { draftId, reportId, text, rows, counts: countsOf(rows) }
 }
 

@@ -38,15 +38,19 @@ export interface NoteCall {
 
 export type UnansweredMarker = NoteCall
 
-/** All notes of a draft that stand in their order, and the markers that have none. */
+/**
+ * All notes of a draft that stand in their order, and the markers that have none. `hidden`: numbers of the claims whose status is
+ * not for this reader yet.
+ */
 export async function listNotes(
   db: Database,
   draftId: string,
+  hidden: ReadonlySet<number> = new Set(),
 ): Promise<{ readonly notes: readonly CalledNote[]; readonly unanswered: readonly UnansweredMarker[] }> {
   const [standing, rows, scopes] = await Promise.all([
     standingMarks(db, draftId),
     loadNotes(db, draftId),
-    loadScopes(db, draftId),
+    loadScopes(db, draftId, hidden),
   ])
   const stands = new Set(standing.notes.map(({ index }) => index))
   const calls = callsByNote(standing.markers)
@@ -77,7 +81,11 @@ const loadNotes = (db: Database, draftId: string) =>
   })
 
 /** What each marker of a draft vouches for, by its index. */
-async function loadScopes(db: Database, draftId: string): Promise<ReadonlyMap<number, NoteScope>> {
+async function loadScopes(
+  db: Database,
+  draftId: string,
+  hidden: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, NoteScope>> {
   const rows = await db.$queryRaw<(Span & NoteScope['claim'] & { readonly marker: number })[]>`
     SELECT m."index" AS "marker", s."start", s."end", c."number", c."status"
     FROM "PlacementNote" s
@@ -86,7 +94,10 @@ async function loadScopes(db: Database, draftId: string): Promise<ReadonlyMap<nu
     JOIN "Claim" c ON c."id" = p."claimId"
     WHERE p."draftId" = ${draftId}`
   return new Map(
-    rows.map(({ marker, start, end, number, status }) => [marker, { start, end, claim: { number, status } }]),
+    rows.map(({ marker, start, end, number, status }) => [
+      marker,
+      { start, end, claim: { number, status: hidden.has(number) ? 'unreviewed' : status } },
+    ]),
   )
 }
 

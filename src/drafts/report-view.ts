@@ -1,7 +1,9 @@
 import type { Actor } from '../accounts/account.ts'
 import { assertMay } from '../accounts/policy.ts'
+import { asShown, type Hidden } from '../claims/hidden.ts'
 import type { Database } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import { storedPolicy, type ReportPolicy } from '../review/report-policy.ts'
 
 /** How many claims of a report stand where. The four statuses add up to `total`. */
@@ -58,10 +60,7 @@ export async function listReports(
     include: REPORT,
   })
   const shown = rows.slice(0, page.limit)
-  const counts = await countClaims(
-    db,
-    shown.map((row) => row.id),
-  )
+  const counts = await countClaims(db, shown, actor.id)
   return {
     items: shown.map((row) => reportView(row, counts.get(row.id))),
     next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
@@ -79,7 +78,7 @@ export async function showReport(db: Database, actor: Actor, id: string): Promis
   })
   if (row?.currentDraft == null) throw new NotFound('There is no such report.')
   assertMay(actor, 'read report', { closed: row.closed, member: row.members.length > 0, sample: row.sample })
-  return reportView(row, (await countClaims(db, [id])).get(id))
+  return reportView(row, (await countClaims(db, [row], actor.id)).get(id))
 }
 
 interface ReportRow extends Omit<ReportView, 'draft' | 'counts' | 'policy'> {
@@ -116,26 +115,48 @@ const NONE: ClaimCounts = {
   settled: 0,
 }
 
+/** Counts as one reader is shown them: where a first check is hidden from them, its claim is to check. */
 async function countClaims(
   db: Database,
-  reportIds: readonly string[],
+  reports: readonly { readonly id: string; readonly policy: string | null }[],
+  readerId: string,
 ): Promise<ReadonlyMap<string, ClaimCounts>> {
   const groups = await db.claim.groupBy({
     by: ['reportId', 'status', 'stale', 'settled'],
-    where: { reportId: { in: [...reportIds] }, setAside: null },
+    where: { reportId: { in: reports.map(({ id }) => id) }, setAside: null },
     _count: { _all: true },
   })
   const counts = new Map<string, ClaimCounts>()
-  for (const { reportId, status, stale, settled, _count } of groups) {
-    const before = counts.get(reportId) ?? NONE
-    const n = _count._all
-    counts.set(reportId, {
-      ...before,
-      [status]: before[status as keyof ClaimCounts] + n,
-      total: before.total + n,
-      stale: before.stale + (stale ? n : 0),
-      settled: before.settled + (settled ? n : 0),
-    })
+  for (const { reportId, status, stale, settled, _count } of groups)
+    counts.set(reportId, withSome(counts.get(reportId) ?? NONE, { status, stale, settled }, _count._all))
+  for (const { id, policy } of reports) {
+    const hidden = await loadHidden(db, { id, policy: storedPolicy(policy) }, readerId)
+    if (hidden.ruled.size > 0) counts.set(id, await withoutHidden(db, counts.get(id) ?? NONE, hidden))
   }
   return counts
+}
+
+interface Counted {
+  readonly status: string
+  readonly stale: boolean
+  readonly settled: boolean
+}
+
+const withSome = (counts: ClaimCounts, { status, stale, settled }: Counted, n: number): ClaimCounts => ({
+  ...counts,
+  [status]: counts[status as keyof ClaimCounts] + n,
+  total: counts.total + n,
+  stale: counts.stale + (stale ? n : 0),
+  settled: counts.settled + (settled ? n : 0),
+})
+
+async function withoutHidden(db: Database, counts: ClaimCounts, hidden: Hidden): Promise<ClaimCounts> {
+  const claims = await db.claim.findMany({
+    where: { id: { in: [...hidden.ruled.keys()] }, setAside: null },
+    select: { id: true, status: true, stale: true, differs: true, settled: true },
+  })
+  return claims.reduce(
+    (shown, claim) => withSome(withSome(shown, claim, -1), asShown(claim, hidden), 1),
+    counts,
+  )
 }

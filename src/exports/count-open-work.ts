@@ -1,3 +1,4 @@
+import type { Hidden } from '../claims/hidden.ts'
 import type { Database } from '../db/database.ts'
 import { loadFixes, loadOpenClaims } from './load-open-work.ts'
 
@@ -10,9 +11,9 @@ export interface OpenWork {
   readonly ownFile: boolean
 }
 
-export async function countOpenWork(db: Database, draftId: string): Promise<OpenWork> {
+export async function countOpenWork(db: Database, draftId: string, hidden: Hidden): Promise<OpenWork> {
   const [claims, fixes, draft] = await Promise.all([
-    loadOpenClaims(db, draftId),
+    loadOpenClaims(db, draftId, hidden),
     loadFixes(db, draftId),
     db.draft.findUniqueOrThrow({ where: { id: draftId }, select: { sourceType: true } }),
   ])

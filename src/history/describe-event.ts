@@ -52,6 +52,8 @@ function whoDid({ actor, actorName, payload }: HistoryEvent): string {
 
 function whatHappened({ kind, payload }: HistoryEvent): string {
   if (payload === null) return `did something whose text was destroyed (${kind})`
+  if (payload['hidden'] === true)
+    return `worked on claim ${String(payload['number'])}: hidden until you have ruled on it`
   const describe = (SENTENCES as Record<string, ((p: never) => string) | undefined>)[kind]
   return describe === undefined ? kind : describe(payload as never)
 }

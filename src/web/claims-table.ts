@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { may } from '../accounts/policy.ts'
 import { claimOrders, countClaims, listClaims, type ClaimFilter } from '../claims/list-claims.ts'
 import { showReport } from '../drafts/report-view.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import type { Services } from '../services.ts'
 import { fieldOf, oneOf } from './forms/problems.ts'
 import { currentAccount } from './middleware/current-account.ts'
@@ -27,6 +28,9 @@ export function showClaimsTable({ db }: Services): RequestHandler<{ reportId: st
       level: asked.level,
       q: asked.words,
       missingNotes: asked.missing ?? false,
+      risk: asked.risk,
+      group: asked.group,
+      hidden: await loadHidden(db, report, reader.id),
     }
     const [total, { items }] = await Promise.all([
       countClaims(db, report.draft.id, filter),

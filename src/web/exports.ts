@@ -4,6 +4,7 @@ import { showReport } from '../drafts/report-view.ts'
 import { countOpenWork } from '../exports/count-open-work.ts'
 import { exportReport } from '../exports/export-report.ts'
 import { inclusions } from '../exports/formats.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import type { Services } from '../services.ts'
 import { fieldOf } from './forms/problems.ts'
 import { currentAccount } from './middleware/current-account.ts'
@@ -19,7 +20,10 @@ export function showExport({ db }: Services): RequestHandler<ReportNamed> {
     const editor = currentAccount(res)
     const report = await showReport(db, editor, req.params.reportId)
     assertMay(editor, 'export', targetOf(report))
-    res.render('exports/show', { report, open: await countOpenWork(db, report.draft.id) })
+    res.render('exports/show', {
+      report,
+      open: await countOpenWork(db, report.draft.id, await loadHidden(db, report, editor.id)),
+    })
   }
 }
 

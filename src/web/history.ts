@@ -2,6 +2,8 @@ import type { RequestHandler } from 'express'
 import { showReport } from '../drafts/report-view.ts'
 import { listEvents } from '../history/list-events.ts'
 import { verifyChain } from '../history/verify-chain.ts'
+import { eventsShown } from '../review/hidden-events.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import type { Services } from '../services.ts'
 import { fieldOf } from './forms/problems.ts'
 import { currentAccount } from './middleware/current-account.ts'
@@ -12,7 +14,8 @@ const PER_PAGE = 100
 /** GET /reports/:reportId/history?at=2026-01-05&before=SEQ: what happened, newest first, up to the end of a day (UTC). */
 export function showHistory({ db }: Services): RequestHandler<{ reportId: string }> {
   return async (req, res) => {
-    const report = await showReport(db, currentAccount(res), req.params.reportId)
+    const reader = currentAccount(res)
+    const report = await showReport(db, reader, req.params.reportId)
     const day = fieldOf(req.query, 'at')
     const asOf = asOfDay(day)
     const before = /^[1-9]\d{0,8}$/.exec(fieldOf(req.query, 'before'))?.[0]
@@ -23,11 +26,12 @@ export function showHistory({ db }: Services): RequestHandler<{ reportId: string
       ...(asOf === null ? {} : { asOf }),
       ...(before === undefined ? {} : { after: Number(before) }),
     })
+    const items = eventsShown(events.items, await loadHidden(db, report, reader.id))
     const check = req.query['check'] === undefined ? null : await verifyChain(db, report.id)
     res.render('history/index', {
       report,
       day: asOf === null ? '' : day,
-      page: historyPage(report.id, day, events),
+      page: historyPage(report.id, day, { ...events, items }),
       check,
     })
   }

@@ -2,8 +2,10 @@ import type { Actor } from '../accounts/account.ts'
 import { may } from '../accounts/policy.ts'
 import type { Database } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
+import type { Hidden } from '../claims/hidden.ts'
 import { sectionsOf } from '../claims/section.ts'
 import { listAssignments, listInitials } from '../review/list-assignments.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import { readingState, type ReadingState } from '../review/reading-state.ts'
 import { loadClaimHistory } from './loading/load-claim-history.ts'
 import { loadDeskClaims } from './loading/load-desk.ts'
@@ -27,6 +29,7 @@ import { filterField, type CameFrom } from './panel-request.ts'
 /** A report's desk as it is loaded, before it is known which claim is at hand. */
 export interface LoadedDesk extends LoadedDraft, DeskInput {
   readonly reading: ReadingState
+  readonly hidden: Hidden
 }
 
 /** @throws NotFound no such report · NotAllowed it is closed to them */
@@ -38,8 +41,9 @@ export async function loadDesk(
 ): Promise<LoadedDesk> {
   const loaded = await loadDraft(db, reportId, reader)
   const { draftId } = loaded.draft
+  const hidden = await loadHidden(db, { id: reportId, policy: loaded.policy }, reader.id)
   const [all, reading, assignments, initials] = await Promise.all([
-    loadDeskClaims(db, draftId),
+    loadDeskClaims(db, draftId, hidden),
     readingState(db, draftId),
     listAssignments(db, reportId),
     listInitials(db, draftId),
@@ -53,6 +57,7 @@ export async function loadDesk(
     claims,
     aside: all.filter(({ setAside }) => setAside !== null),
     reading,
+    hidden,
     people,
   }
 }
@@ -71,8 +76,8 @@ export async function loadPanel(
   if (row === undefined) throw new NotFound(`This draft has no claim ${claimNumber}.`)
   const { reader, back, refused, now } = options
   const [claim, history, contacts, together] = await Promise.all([
-    loadPanelClaim(db, desk.draft.draftId, row.id),
-    loadClaimHistory(db, row.id),
+    loadPanelClaim(db, desk.draft.draftId, row.id, desk.hidden),
+    loadClaimHistory(db, row.id, desk.hidden),
     loadPanelContacts(db, { claim: row, reportId: desk.draft.reportId, target: desk.target, reader }),
     loadTogether(db, {
       claimId: row.id,
@@ -86,7 +91,14 @@ export async function loadPanel(
   return claimPanel({
     claim,
     ...(await loadWordsParts(db, desk, claim, reader)),
-    evidence: await loadPanelEvidence(db, { claim, draft: desk.draft, target: desk.target, reader, refused }),
+    evidence: await loadPanelEvidence(db, {
+      claim,
+      draft: desk.draft,
+      target: desk.target,
+      hidden: desk.hidden,
+      reader,
+      refused,
+    }),
     draft: desk.draft,
     readerId: reader.id,
     rights: { rule: may(reader, 'rule', desk.target), letStand: may(reader, 'let it stand', desk.target) },

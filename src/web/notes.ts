@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { showDraft, type DraftView } from '../drafts/draft-view.ts'
 import { listNotes } from '../drafts/list-notes.ts'
 import { showReport, type ReportView } from '../drafts/report-view.ts'
+import { loadHidden } from '../review/load-hidden.ts'
 import type { Services } from '../services.ts'
 import { namedNotes, type TypedCorrection } from './forms/correction-form.ts'
 import type { Problem } from './forms/problems.ts'
@@ -34,7 +35,8 @@ export interface NotesShown {
 /** The page of notes, also as the answer to a form that was refused. */
 export async function renderNotes(db: Database, res: Response, shown: NotesShown): Promise<void> {
   const { report, draft, mayCorrect, typed, problems } = shown
-  const { notes, unanswered } = await listNotes(db, draft.id)
+  const hidden = await loadHidden(db, report, currentAccount(res).id)
+  const { notes, unanswered } = await listNotes(db, draft.id, new Set(hidden.ruled.values()))
   res.render('notes/index', {
     report,
     page: notesPage(draft.text, report.id, notes, unanswered),

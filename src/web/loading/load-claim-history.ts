@@ -1,6 +1,8 @@
+import type { Hidden } from '../../claims/hidden.ts'
 import type { Database } from '../../db/database.ts'
 import { describeEvent } from '../../history/describe-event.ts'
 import type { HistoryEvent } from '../../history/list-events.ts'
+import { eventsShown } from '../../review/hidden-events.ts'
 import type { HistoryLine } from '../pages/claim-panel.ts'
 import { timeWords } from '../pages/time-words.ts'
 
@@ -10,7 +12,11 @@ const MOST_LINES = 50
 type EventRow = Omit<HistoryEvent, 'payload'> & { readonly body: string | null }
 
 /** What happened to a claim by the history of its report, newest first, as sentences: nothing of its privileged chain. */
-export async function loadClaimHistory(db: Database, claimId: string): Promise<HistoryLine[]> {
+export async function loadClaimHistory(
+  db: Database,
+  claimId: string,
+  hidden: Hidden,
+): Promise<HistoryLine[]> {
   const rows = await db.$queryRaw<EventRow[]>`
     SELECT e."chain", e."seq", e."at", e."actor", a."name" AS "actorName", e."kind", t."body", e."claimId",
            e."hash", e."prevHash"
@@ -21,8 +27,9 @@ export async function loadClaimHistory(db: Database, claimId: string): Promise<H
     WHERE e."claimId" = ${claimId}
     ORDER BY e."seq" DESC
     LIMIT ${MOST_LINES}`
-  return rows.map(({ body, ...event }) => ({
-    sentence: describeEvent({ ...event, payload: payloadOf(body) }),
+  const events = rows.map(({ body, ...event }) => ({ ...event, payload: payloadOf(body) }))
+  return eventsShown(events, hidden).map((event) => ({
+    sentence: describeEvent(event),
     at: timeWords(new Date(event.at)),
   }))
 }

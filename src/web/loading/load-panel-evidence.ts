@@ -1,6 +1,7 @@
 import type { Actor } from '../../accounts/account.ts'
 import { may, type ReportTarget } from '../../accounts/policy.ts'
 import { claimEvidence } from '../../claims/claim-evidence.ts'
+import type { Hidden } from '../../claims/hidden.ts'
 import type { Database } from '../../db/database.ts'
 import type { DeskDraft, PanelClaim } from '../pages/desk-rows.ts'
 import { evidencePanel, type EvidencePanel } from '../pages/evidence-view.ts'
@@ -11,18 +12,19 @@ export interface EvidenceAsked {
   readonly draft: DeskDraft
   readonly target: ReportTarget
   readonly reader: Actor
+  readonly hidden: Hidden
   readonly refused: Refused | null
 }
 
 /** What the panel shows of a claim's evidence. */
 export async function loadPanelEvidence(
   db: Database,
-  { claim, draft, target, reader, refused }: EvidenceAsked,
+  { claim, draft, target, reader, hidden, refused }: EvidenceAsked,
 ): Promise<EvidencePanel> {
   const { id, notes, placement } = claim
   const labels = notes.map(({ label }) => label)
   const { language } = draft
-  const found = await claimEvidence(db, reader, { id, quote: placement.quote, labels, language })
+  const found = await claimEvidence(db, reader, { id, quote: placement.quote, labels, language, hidden })
   return evidencePanel({
     ...found,
     notes,

@@ -1,3 +1,4 @@
+import { asShown, fileShown, verdictsShown, type Hidden } from '../../claims/hidden.ts'
 import type { Outcome, Status, VerdictValue } from '../../claims/vocabulary.ts'
 import type { Database } from '../../db/database.ts'
 import { NotFound } from '../../errors.ts'
@@ -18,6 +19,10 @@ interface ClaimRow {
   readonly outcome: Outcome | null
   readonly assessed: ConfidenceLevel | null
   readonly risk: string
+  readonly groupName: string | null
+  readonly checkers: number
+  readonly needsSecond: boolean
+  readonly objections: number
   readonly placementId: string
   readonly state: string
   readonly start: number | null
@@ -33,13 +38,18 @@ interface ClaimRow {
 }
 
 /**
- * One claim as it stands in a draft, with its notes and everything ruled on it.
+ * One claim as a reader is shown it: as it stands in a draft, with its notes and everything ruled on it.
  * @throws NotFound no such claim in this draft
  */
-export async function loadPanelClaim(db: Database, draftId: string, claimId: string): Promise<PanelClaim> {
+export async function loadPanelClaim(
+  db: Database,
+  draftId: string,
+  claimId: string,
+  hidden: Hidden,
+): Promise<PanelClaim> {
   const [row] = await db.$queryRaw<ClaimRow[]>`
     SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled", c."setAside", c."outcome", c."assessed",
-           c."risk", p."id" AS "placementId", p."state", p."start", p."end", p."page", p."quote", p."level", p."score", p."cues",
+           c."risk", c."groupName", c."checkers", c."needsSecond", c."objections", p."id" AS "placementId", p."state", p."start", p."end", p."page", p."quote", p."level", p."score", p."cues",
            p."boosters", p."attribution", p."tests"
     FROM "Claim" c
     JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = ${draftId}
@@ -60,8 +70,11 @@ export async function loadPanelClaim(db: Database, draftId: string, claimId: str
     tests,
     ...claim
   } = row
+  const kept = hidden.ruled.has(claim.id)
   return {
-    ...claim,
+    ...asShown(claim, hidden),
+    ...(kept ? { outcome: null, assessed: null } : {}),
+    hidden: kept,
     placementId,
     placement: {
       state,
@@ -77,8 +90,8 @@ export async function loadPanelClaim(db: Database, draftId: string, claimId: str
       attribution: attribution === null ? null : (JSON.parse(attribution) as Attribution),
     },
     notes: await loadPanelNotes(db, placementId),
-    verdicts: await loadVerdicts(db, claimId),
-    decisions: await loadDecisions(db, claimId),
+    verdicts: verdictsShown(await loadVerdicts(db, claimId), claimId, hidden, ({ checkerId }) => checkerId),
+    decisions: fileShown(await loadDecisions(db, claimId), claimId, hidden, ({ decidedById }) => decidedById),
   }
 }
 
@@ -103,7 +116,7 @@ function loadVerdicts(db: Database, claimId: string): Promise<PanelVerdict[]> {
 
 function loadDecisions(db: Database, claimId: string): Promise<PanelDecision[]> {
   return db.$queryRaw<PanelDecision[]>`
-    SELECT o."outcome", a."name" AS "decidedBy", o."at", t."body" AS "reason"
+    SELECT o."outcome", o."decidedById", a."name" AS "decidedBy", o."at", t."body" AS "reason"
     FROM "OutcomeDecision" o
     JOIN "Account" a ON a."id" = o."decidedById"
     LEFT JOIN "SealedText" t ON t."id" = o."reasonId"

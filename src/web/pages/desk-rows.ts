@@ -34,6 +34,13 @@ export interface DeskClaim {
   readonly start: number | null
   readonly end: number | null
   readonly level: ConfidenceLevel
+  readonly risk: string
+  readonly groupName: string | null
+  /** How many people's verdicts are in force. */
+  readonly checkers: number
+  readonly needsSecond: boolean
+  /** How many objections are open. */
+  readonly objections: number
   /** How many of its markers have no note. */
   readonly missingNotes: number
 }
@@ -56,6 +63,12 @@ export interface PanelClaim {
   readonly outcome: Outcome | null
   readonly assessed: ConfidenceLevel | null
   readonly risk: string
+  readonly groupName: string | null
+  readonly checkers: number
+  readonly needsSecond: boolean
+  readonly objections: number
+  /** Somebody ruled first, and the reader sees what they found once they have ruled themselves. */
+  readonly hidden: boolean
   readonly placementId: string
   readonly placement: PanelPlacement
   readonly notes: readonly PanelNote[]
@@ -111,6 +124,7 @@ export interface PanelVerdict {
 
 export interface PanelDecision {
   readonly outcome: Outcome
+  readonly decidedById: string
   readonly decidedBy: string
   readonly at: Date
   readonly reason: string | null

@@ -1,0 +1,116 @@
+import { REFUSALS, type ApiRoute } from './api-route.ts'
+import {
+  newClaim,
+  newClaimEdit,
+  newClosing,
+  newDifference,
+  newGroup,
+  newObjection,
+  newRisk,
+} from './edit-schemas.ts'
+import * as edits from './edits.ts'
+import { idParams } from './schemas.ts'
+import * as second from './second-checks.ts'
+
+const CHANGED = { 409: 'It changed since', 422: 'The body does not fit', ...REFUSALS }
+
+/** What the API serves about what claims are, and about more than one checker. */
+export const editRoutes: readonly ApiRoute[] = [
+  {
+    method: 'post',
+    path: '/reports/:id/claims',
+    summary: 'Make a claim of exact words of the present draft',
+    handler: edits.createClaim,
+    access: 'edit claims',
+    params: idParams,
+    body: newClaim,
+    answers: { 201: 'The edit and the claim’s number', ...CHANGED },
+  },
+  {
+    method: 'post',
+    path: '/reports/:id/groups',
+    summary: 'Put claims together under a name, or take them out of their groups',
+    handler: edits.createGroup,
+    access: 'edit claims',
+    params: idParams,
+    body: newGroup,
+    answers: { 201: 'The claims whose group changed', 422: 'The body does not fit', ...REFUSALS },
+  },
+  {
+    method: 'get',
+    path: '/claims/:id/edits',
+    summary: 'The edits that touched a claim, newest first',
+    handler: edits.indexClaimEdits,
+    access: 'read report',
+    params: idParams,
+    answers: { 200: 'All edits, those that were taken back included', ...REFUSALS },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/edits',
+    summary: 'Split a claim, join it with the next one, or let it lean on another marker',
+    handler: edits.createClaimEdit,
+    access: 'edit claims',
+    params: idParams,
+    body: newClaimEdit,
+    answers: { 201: 'The edit, and the claim that it made', ...CHANGED },
+  },
+  {
+    method: 'post',
+    path: '/claim-edits/:id/withdrawals',
+    summary: 'Take an edit back',
+    handler: edits.createClaimEditWithdrawal,
+    access: 'edit claims',
+    params: idParams,
+    answers: { 201: 'The withdrawal', 409: 'Something was ruled or changed since', ...REFUSALS },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/risk',
+    summary: 'Say how much depends on a claim',
+    handler: second.createRisk,
+    access: 'raise risk',
+    params: idParams,
+    body: newRisk,
+    answers: { 201: 'Where the claim stands now', ...CHANGED },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/differences',
+    summary: 'Decide, as a third person, where checkers differ',
+    handler: second.createDifference,
+    access: 'decide difference',
+    params: idParams,
+    body: newDifference,
+    answers: { 201: 'Where the claim stands now', ...CHANGED },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/objections',
+    summary: 'Object to how a claim stands',
+    handler: second.createObjection,
+    access: 'object',
+    params: idParams,
+    body: newObjection,
+    answers: { 201: 'The objection, and whether the claim is settled', ...CHANGED },
+  },
+  {
+    method: 'post',
+    path: '/objections/:id/closings',
+    summary: 'Close your objection',
+    handler: second.createClosing,
+    access: 'object',
+    params: idParams,
+    body: newClosing,
+    answers: { 201: 'The objection, and whether the claim is settled', ...CHANGED },
+  },
+  {
+    method: 'post',
+    path: '/objections/:id/takings-over',
+    summary: 'Take over the objection of somebody who has left',
+    handler: second.createTakingOver,
+    access: 'take over objection',
+    params: idParams,
+    answers: { 201: 'The objection', 409: 'Its owner has not left, or it is closed', ...REFUSALS },
+  },
+]
