@@ -11,12 +11,13 @@ import { idParams, newReportForm, pageQuery } from './schemas.ts'
 export function createReport({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     if (req.file === undefined) throw new Invalid('Send the file as the field “file” of a multipart form.')
-    const { title, type } = parse(newReportForm, req.body ?? {})
+    const { title, type, closed } = parse(newReportForm, req.body ?? {})
     const imported = await importReport(db, {
       bytes: req.file.buffer,
       name: req.file.originalname,
       type,
       title,
+      closed: closed === 'true',
       importedBy: currentAccount(res),
       at: clock(),
     })

@@ -3,6 +3,7 @@ import { assertMayOnDesk } from '../accounts/assert-may-now.ts'
 import { assertMay } from '../accounts/policy.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
+import { Invalid } from '../errors.ts'
 import { newId } from '../db/new-id.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
@@ -26,6 +27,8 @@ export interface NewReport {
   readonly importedBy: Actor | null
   readonly at: Date
   readonly sample?: boolean
+  /** Only for whoever imports it, until they name others or open it; open to the desk unless told. */
+  readonly closed?: boolean
   /** The id that the report gets, where it was given out beforehand (`newId`). */
   readonly id?: string
   /** Hears how far the reading is. */
@@ -67,6 +70,7 @@ async function storeReport(tx: Transaction, read: ReadDocument, input: NewReport
       nextClaim: read.claims.length + 1,
       importedById: input.importedBy?.id ?? null,
       createdAt: input.at,
+      ...(input.closed === true ? closedTo(input) : {}),
     },
   })
   const stored = await storeDraft(tx, read, { ...input, reportId, number: 1 })
@@ -86,9 +90,17 @@ async function storeReport(tx: Transaction, read: ReadDocument, input: NewReport
       ...countsOf(read),
       warnings: read.warnings.length,
       sample: input.sample ?? false,
+      ...(input.closed === true ? { closed: true } : {}),
     },
   })
   return { id: reportId, draft: 1, ...countsOf(read), warnings: read.warnings }
+}
+
+/** @throws Invalid nobody would be in */
+function closedTo({ importedBy, at }: NewReport) {
+  if (importedBy === null)
+    throw new Invalid('A report that is closed from the start needs somebody who imports it.')
+  return { closed: true, members: { create: { accountId: importedBy.id, addedAt: at } } }
 }
 
 export const countsOf = (read: ReadDocument): Pick<ImportedReport, 'claims' | 'notes' | 'markers'> => ({

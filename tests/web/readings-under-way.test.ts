@@ -10,7 +10,7 @@ import { pageContent } from '../support/page-content.ts'
 const MILL = Buffer.from('# The mill\n\nThe mill burned down in 1904. It was never rebuilt.\n')
 /** Large enough to be read aside. */
 const LONG = Buffer.concat([MILL, Buffer.from('\nThe wheel was sold. The race ran dry.\n'.repeat(4000))])
-const typed = { title: 'As I called it', pasted: '', type: 'markdown' }
+const typed = { title: 'As I called it', pasted: '', type: 'markdown', closed: false }
 
 /** A reading that the test drives: it tells how far it is, then imports the mill or fails. */
 function driven(desk: TestApp, readings: ReadingsUnderWay, { account }: Browser) {

@@ -13,6 +13,8 @@ export interface ReportEvents {
     readonly markers: number
     readonly warnings: number
     readonly sample: boolean
+    /** Absent where it was open to the desk from the start. */
+    readonly closed?: boolean
   }
   'report.exported': {
     readonly draft: number
@@ -36,7 +38,7 @@ interface PolicySaid {
 
 export const reportSentences: Sentences<ReportEvents> = {
   'report.imported': (p) =>
-    `imported “${p.title}” from ${p.file}: ${p.claims} claims, ${p.notes} notes, ${p.markers} markers`,
+    `imported “${p.title}” from ${p.file}: ${p.claims} claims, ${p.notes} notes, ${p.markers} markers${p.closed === true ? ', closed to everybody else' : ''}`,
   'report.exported': (p) =>
     `exported draft ${p.draft} as ${p.format} with ${p.comments} comments and ${p.changes} changes${p.included.length === 0 ? '' : `, and the ${p.included.join(', ')}`}`,
   'report.policy-changed': ({ from, to }) => policyChangeInWords(from, to),

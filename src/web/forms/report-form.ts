@@ -7,6 +7,7 @@ export interface TypedReport {
   readonly title: string
   readonly pasted: string
   readonly type: string
+  readonly closed: boolean
 }
 
 export interface ReportToRead {
@@ -14,9 +15,10 @@ export interface ReportToRead {
   readonly name: string
   readonly type?: SourceType
   readonly title?: string
+  readonly closed?: boolean
 }
 
-export const EMPTY_REPORT_FORM: TypedReport = { title: '', pasted: '', type: '' }
+export const EMPTY_REPORT_FORM: TypedReport = { title: '', pasted: '', type: '', closed: false }
 
 const LONGEST_TITLE = 500
 
@@ -29,6 +31,7 @@ export function readReportForm(
     title: fieldOf(body, 'title'),
     pasted: fieldOf(body, 'pasted'),
     type: fieldOf(body, 'type'),
+    closed: fieldOf(body, 'closed') !== '',
   }
   const problems = problemsOf(typed, file !== undefined)
   if (problems.length > 0) return { ok: false, typed, problems }
@@ -41,6 +44,7 @@ export function readReportForm(
         ? pastedFile(typed.pasted, type ?? 'markdown')
         : { bytes: file.buffer, name: file.originalname, ...(type === undefined ? {} : { type }) }),
       ...(typed.title.trim() === '' ? {} : { title: typed.title }),
+      ...(typed.closed ? { closed: true } : {}),
     },
   }
 }
