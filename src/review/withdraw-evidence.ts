@@ -30,6 +30,8 @@ export function withdrawEvidence(
     await assertMayOnReport(tx, withdrawnBy, 'give evidence', given.claim.report)
     if (given.judgedById !== withdrawnBy.id)
       throw new NotAllowed('This is somebody else’s judgement: judge the source yourself beside it.')
+    if (given.contactId !== null)
+      throw new Conflict('This is what a person answered: note what they say now with their contact.')
     if (given.withdrawal !== null || given.withdraws !== null)
       throw new Conflict('This judgement was taken back before. Nothing was recorded.')
     const head = await takeChain(tx, given.claim.reportId)
