@@ -4,6 +4,7 @@ import { apiRouter } from './api/router.ts'
 import { noSuchPage, showProblem } from './web/error-pages.ts'
 import { health } from './web/health.ts'
 import { answerProblems } from './web/middleware/answer-problems.ts'
+import { setUpWaiting } from './web/middleware/count-waiting.ts'
 import { compress } from './web/middleware/compress.ts'
 import { setUpCsrf } from './web/middleware/csrf.ts'
 import { logRequests } from './web/middleware/log-requests.ts'
@@ -35,6 +36,7 @@ export function createApp(services: Services, readings = new ReadingsUnderWay())
 
   app.use(setUpSession(services))
   app.use(setUpCsrf(config))
+  app.use(setUpWaiting(services))
   app.use(routerOf(webRoutes(services, readings), services))
   app.use(noSuchPage, showProblem)
   return app

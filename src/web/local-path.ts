@@ -4,5 +4,5 @@ const HERE = 'http://here.invalid'
 export function localPath(to: unknown): string {
   if (typeof to !== 'string' || !to.startsWith('/') || !URL.canParse(to, HERE)) return '/reports'
   const url = new URL(to, HERE)
-  return url.origin === HERE ? url.pathname + url.search : '/reports'
+  return url.origin === HERE ? url.pathname + url.search + url.hash : '/reports'
 }

@@ -7,6 +7,7 @@ import { currentAccount } from './middleware/current-account.ts'
 import { claimContext } from './pages/claim-context.ts'
 import type { Refused } from './pages/ruling-forms.ts'
 import { deskAddress, deskFrame, textClaim, textMarkers } from './pages/desk-page.ts'
+import { comeAfter } from './presence.ts'
 import { cameFrom, wantsPart } from './panel-request.ts'
 
 /**
@@ -14,7 +15,7 @@ import { cameFrom, wantsPart } from './panel-request.ts'
  * @throws NotFound no such claim · NotAllowed its report is closed to them
  */
 export async function renderClaim(
-  { db }: Services,
+  { db, clock, log }: Services,
   req: Pick<Request, 'body' | 'get'>,
   res: Response,
   { claimId, status, refused }: { claimId: string; status: number; refused: Refused | null },
@@ -26,7 +27,8 @@ export async function renderClaim(
   const desk = await loadDesk(db, found.reportId, reader, filter)
   const row = claimOfDesk(desk, ({ id }) => id === claimId)
   if (row === undefined) throw new NotFound('This claim stands in no part of the present draft.')
-  const panel = await loadPanel(db, desk, row.number, { reader, back, refused })
+  const panel = await loadPanel(db, desk, row.number, { reader, back, refused, now: clock() })
+  comeAfter(res, { db, clock, log }, claimId, reader)
   const frame = { ...deskFrame(desk), panel }
   res.status(status)
   if (wantsPart(req, res)) {

@@ -4,6 +4,7 @@ import { deskFilterQuery, filterOn, isFiltering, type DeskFilter } from './desk-
 import type { DeskClaim, DeskDraft, DeskMarker } from './desk-rows.ts'
 import { galleyRows } from './galley.ts'
 import { outlineOf, type OutlineItem } from './outline.ts'
+import type { SectionPeople } from './section-people.ts'
 import { progressOf, type Progress } from './progress.ts'
 import type { TextClaim, TextMarker } from './span-elements.ts'
 import { textWithSpans } from './text-with-spans.ts'
@@ -45,6 +46,8 @@ export interface DeskInput {
   /** Claims that are none of the claims to settle: the text shows only the one at hand. */
   readonly aside: readonly DeskClaim[]
   readonly filter: DeskFilter
+  /** Who works on which section, by where it starts. */
+  readonly people: ReadonlyMap<number, SectionPeople>
 }
 
 /**
@@ -68,7 +71,7 @@ function filterPrefix(filter: DeskFilter): string {
   return query === '' ? '' : `${query}&`
 }
 
-export function deskFrame({ draft, claims, filter }: DeskInput): DeskFrame {
+export function deskFrame({ draft, claims, filter, people }: DeskInput): DeskFrame {
   const shown = filterOn(draft.text, filter)
   return {
     reportId: draft.reportId,
@@ -76,7 +79,7 @@ export function deskFrame({ draft, claims, filter }: DeskInput): DeskFrame {
     draftNumber: draft.draftNumber,
     sample: draft.sample,
     language: draft.language,
-    outline: outlineOf(draft, claims),
+    outline: outlineOf(draft, claims, people),
     progress: progressOf(claims),
     filter: filterView(filter, claims.filter(shown).length),
     states: claims.map((claim) => stateOf(claim, shown(claim))).join(' '),

@@ -1,5 +1,6 @@
 import { sectionsOf } from '../../claims/section.ts'
 import type { DeskClaim, DeskDraft } from './desk-rows.ts'
+import type { SectionPeople } from './section-people.ts'
 
 /** A heading of the text with how many of the claims under it are settled. `level`: 1 for the topmost in this text. */
 export interface OutlineItem {
@@ -10,10 +11,16 @@ export interface OutlineItem {
   readonly level: number
   readonly done: number
   readonly total: number
+  /** Who has claims of it, and who has initialed it. */
+  readonly people: SectionPeople
 }
 
 /** The sections that have claims, in order. Claims before the first heading stand under the text's beginning. */
-export function outlineOf(draft: DeskDraft, claims: readonly DeskClaim[]): OutlineItem[] {
+export function outlineOf(
+  draft: DeskDraft,
+  claims: readonly DeskClaim[],
+  people: ReadonlyMap<number, SectionPeople>,
+): OutlineItem[] {
   const sections = sectionsOf(draft.text, draft.blocks)
   const counts = sections.map(() => ({ done: 0, total: 0 }))
   let at = 0
@@ -33,6 +40,7 @@ export function outlineOf(draft: DeskDraft, claims: readonly DeskClaim[]): Outli
       title,
       level: level - top + 1,
       ...(counts[index] ?? { done: 0, total: 0 }),
+      people: people.get(start) ?? { assigned: [], initials: [] },
     }))
     .filter(({ total }) => total > 0)
 }

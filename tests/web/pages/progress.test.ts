@@ -43,7 +43,13 @@ test('the outline counts each claim under the heading before it and leaves out h
     aClaim({ start: null, end: null }),
   ]
   expect(
-    outlineOf(draft, claims).map(({ title, level, done, total, href }) => [title, level, done, total, href]),
+    outlineOf(draft, claims, new Map()).map(({ title, level, done, total, href }) => [
+      title,
+      level,
+      done,
+      total,
+      href,
+    ]),
   ).toEqual([
     ['Beginning', 1, 0, 1, '#text'],
     ['Morning', 1, 1, 2, '#b1'],
