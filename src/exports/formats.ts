@@ -5,7 +5,7 @@ export const exportFormats = ['docx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 /** What an export holds only when it is asked for by name. */
-export const inclusions = ['rationale'] as const
+export const inclusions = ['rationale', 'contacts'] as const
 export type Inclusion = (typeof inclusions)[number]
 
 export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = { docx: FORMATS.docx.mediaType }

@@ -78,7 +78,7 @@ export async function loadPanel(
   const [claim, history, contacts, together] = await Promise.all([
     loadPanelClaim(db, desk.draft.draftId, row.id, desk.hidden),
     loadClaimHistory(db, row.id, desk.hidden),
-    loadPanelContacts(db, { claim: row, reportId: desk.draft.reportId, target: desk.target, reader }),
+    loadPanelContacts(db, { ...desk, claim: row, reportId: desk.draft.reportId, reader }),
     loadTogether(db, {
       claimId: row.id,
       reportId: desk.draft.reportId,

@@ -1,4 +1,5 @@
 import type { Actor } from '../../accounts/account.ts'
+import { nothingHidden, type Hidden } from '../../claims/hidden.ts'
 import type { Database } from '../../db/database.ts'
 import { sightColumns, sightFor } from './contact-at-work.ts'
 import { personFor } from './list-contacts.ts'
@@ -17,10 +18,13 @@ export interface ClaimContact {
   readonly deadline: Date | null
 }
 
-/** To whom a claim was put, oldest first. Whoever calls has asked whether they may read the claim. */
+/**
+ * To whom a claim was put, oldest first. Whoever calls has asked whether they may read the claim. `hidden`: what is kept from a
+ * second checker until they have ruled.
+ */
 export async function claimContacts(
   db: Database,
-  { actor, claimId }: { actor: Actor; claimId: string },
+  { actor, claimId, hidden = nothingHidden(actor.id) }: { actor: Actor; claimId: string; hidden?: Hidden },
 ): Promise<readonly ClaimContact[]> {
   const rows = await db.contactClaim.findMany({
     where: { claimId },
@@ -34,7 +38,8 @@ export async function claimContacts(
     },
   })
   return rows.map(({ contactId, answer, answered, answeredAt, contact }) => {
-    const { words } = sightFor(actor, contact)
+    const words =
+      sightFor(actor, contact).words && (!hidden.ruled.has(claimId) || contact.madeById === actor.id)
     return {
       id: contactId,
       ...personFor(actor, contact),

@@ -1,3 +1,4 @@
+import type { Hidden } from '../../claims/hidden.ts'
 import type { Status } from '../../claims/vocabulary.ts'
 import type { Database } from '../../db/database.ts'
 
@@ -29,19 +30,23 @@ export interface ContactClaimView {
 }
 
 type Row = Omit<ContactClaimView, 'answered' | 'anew' | 'quote'> & {
+  readonly notedById: string | null
   readonly quote: string | null
   readonly notes: bigint | number
 }
 
-/** The claims of a contact in the report's order, those that are not found last. `words`: whether what was said is shown. */
+/**
+ * The claims of a contact in the report's order, those that are not found last. `words`: whether what was said is shown. `hidden`:
+ * what is kept from a second checker until they have ruled: how a claim stands, and what others noted of it.
+ */
 export async function loadContactClaims(
   db: Database,
   contact: { readonly id: string; readonly draftId: string },
-  words: boolean,
+  { words, hidden }: { words: boolean; hidden: Hidden },
 ): Promise<ContactClaimView[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT c."id" AS "claimId", c."number", c."version", c."status", c."stale", c."settled", c."outcome", c."setAside",
-           p."quote", p."start", p."page", k."answer", t."body" AS "words", k."answeredAt", a."name" AS "notedBy",
+           p."quote", p."start", p."page", k."answer", t."body" AS "words", k."answeredAt", a."name" AS "notedBy", e."judgedById" AS "notedById",
            e."id" AS "evidenceId",
            (SELECT COUNT(*) FROM "Evidence" n
             WHERE n."contactId" = k."contactId" AND n."claimId" = k."claimId" AND n."withdraws" IS NULL) AS "notes"
@@ -54,12 +59,19 @@ export async function loadContactClaims(
     LEFT JOIN "Account" a ON a."id" = e."judgedById"
     WHERE k."contactId" = ${contact.id}
     ORDER BY p."start" IS NULL, p."start", c."number"`
-  return rows.map(({ notes, ...row }) => ({
-    ...row,
-    quote: row.quote ?? '',
-    answered: row.answer !== null,
-    answer: words ? row.answer : null,
-    words: words ? row.words : null,
-    anew: Math.max(0, Number(notes) - 1),
-  }))
+  return rows.map(({ notes, notedById, ...row }) => {
+    const blind = hidden.ruled.has(row.claimId)
+    const told = words && (!blind || notedById === hidden.readerId)
+    return {
+      ...row,
+      ...(blind ? UNRULED : {}),
+      quote: row.quote ?? '',
+      answered: row.answer !== null,
+      answer: told ? row.answer : null,
+      words: told ? row.words : null,
+      anew: Math.max(0, Number(notes) - 1),
+    }
+  })
 }
+
+const UNRULED = { status: 'unreviewed', stale: false, settled: false, outcome: null } as const

@@ -6,6 +6,8 @@ import { NotFound } from '../../errors.ts'
 import { answerMark } from './answers.ts'
 import { sightFor, sourceFor } from './contact-at-work.ts'
 import { contactState, type ContactState } from './contact-state.ts'
+import { loadHidden } from '../load-hidden.ts'
+import { storedPolicy } from '../report-policy.ts'
 import { loadContactClaims, type ContactClaimView } from './load-contact-claims.ts'
 import { personFor } from './list-contacts.ts'
 
@@ -64,7 +66,7 @@ export async function showContact(
     where: { id: contactId },
     include: {
       ...sourceFor(actor),
-      report: { select: { id: true, closed: true, sample: true, currentDraftId: true } },
+      report: { select: { id: true, closed: true, sample: true, currentDraftId: true, policy: true } },
       put: WORDS,
       answered: WORDS,
       madeBy: NAMED,
@@ -75,7 +77,9 @@ export async function showContact(
   await assertMayOnReport(db, actor, 'see contacts', row.report)
   const sight = sightFor(actor, row)
   const said = <T>(words: T): T | null => (sight.words ? words : null)
-  const claims = await loadContactClaims(db, { id: row.id, draftId: row.report.currentDraftId }, sight.words)
+  const { id, currentDraftId: draftId, policy } = row.report
+  const hidden = await loadHidden(db, { id, policy: storedPolicy(policy) }, actor.id)
+  const claims = await loadContactClaims(db, { id: row.id, draftId }, { words: sight.words, hidden })
   const answered = claims.filter((claim) => claim.answered).length
   return {
     id: row.id,

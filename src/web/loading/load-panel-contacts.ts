@@ -1,5 +1,6 @@
 import type { Actor } from '../../accounts/account.ts'
 import { may, type ReportTarget } from '../../accounts/policy.ts'
+import type { Hidden } from '../../claims/hidden.ts'
 import type { Database } from '../../db/database.ts'
 import { claimContacts } from '../../review/contacts/claim-contacts.ts'
 import { panelContacts, type PanelContacts } from '../pages/panel-contacts.ts'
@@ -9,14 +10,15 @@ export interface ContactsAsked {
   readonly reportId: string
   readonly target: ReportTarget
   readonly reader: Actor
+  readonly hidden: Hidden
 }
 
 /** Who was asked about the claim at hand, for its panel. */
 export async function loadPanelContacts(
   db: Database,
-  { claim, reportId, target, reader }: ContactsAsked,
+  { claim, reportId, target, reader, hidden }: ContactsAsked,
 ): Promise<PanelContacts> {
-  const contacts = await claimContacts(db, { actor: reader, claimId: claim.id })
+  const contacts = await claimContacts(db, { actor: reader, claimId: claim.id, hidden })
   const mayAsk = may(reader, 'ask people', target) && claim.setAside === null
   return panelContacts(contacts, { reportId, number: claim.number, mayAsk })
 }

@@ -27,6 +27,7 @@ export async function loadPanelEvidence(
   const found = await claimEvidence(db, reader, { id, quote: placement.quote, labels, language, hidden })
   return evidencePanel({
     ...found,
+    evidence: found.evidence.filter(({ contactId }) => contactId === null), // what people answered stands under People
     notes,
     text: draft.text,
     readerId: reader.id,
