@@ -2,6 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { type Account, type Role, roles } from '../../src/accounts/account.ts'
+import { askFix } from '../../src/review/ask-fix.ts'
+import { askQuery } from '../../src/review/ask-query.ts'
+import { createAuthorLink } from '../../src/review/author-links.ts'
+import { addReportAuthor } from '../../src/review/report-authors.ts'
+import { tickSpan } from '../../src/review/tick-span.ts'
 import { accountWithRole } from '../support/accounts.ts'
 import { describeDesk } from '../support/desk-in-browser.ts'
 
@@ -52,11 +57,43 @@ const visits: readonly Visit[] = [
   { name: 'claim', as: 'reviewer', path: '/claims/:claim' },
   { name: 'claims', as: 'reader', path: '/reports/:report/claims' },
   { name: 'claims, none', as: 'reader', path: '/reports/:report/claims?q=zeppelin' },
+  { name: 'sources', as: 'reader', path: '/sources' },
+  { name: 'sources, refused', as: 'reviewer', path: '/sources', then: refuseSource },
+  { name: 'a source', as: 'reader', path: '/sources/:source' },
+  { name: 'a source, to change', as: 'editor', path: '/sources/:source?like=a', then: openEveryFold },
+  { name: 'a source, put to claims', as: 'reviewer', path: '/sources/:source/reports/:report' },
+  { name: 'a claim with its evidence', as: 'reviewer', path: '/claims/:claim', then: openEveryFold },
   { name: 'notes', as: 'reader', path: '/reports/:report/notes' },
   { name: 'back to Word', as: 'editor', path: '/reports/:report/export' },
   { name: 'drafts', as: 'editor', path: '/reports/:report/drafts' },
   { name: 'drafts, refused', as: 'editor', path: '/reports/:report/drafts', then: click('Import the draft') },
   { name: 'history, checked', as: 'reader', path: '/reports/:report/history?check=1' },
+  { name: 'the author’s page', as: 'visitor', path: '/author/:secret' },
+  { name: 'no such link', as: 'visitor', path: '/author/none' },
+  { name: 'ticks', as: 'reviewer', path: '/reports/:report/ticks?show=all', then: openFold },
+  { name: 'the desk, a fix', as: 'reviewer', path: '/reports/:report/desk?claim=12', then: openField('f') },
+  { name: 'the desk, a query', as: 'reviewer', path: '/reports/:report/desk?claim=12', then: openField('q') },
+  {
+    name: 'authors, refused',
+    as: 'editor',
+    path: '/reports/:report/authors',
+    then: click('Name this author'),
+  },
+  { name: 'contacts', as: 'reviewer', path: '/reports/:report/contacts' },
+  {
+    name: 'a contact, refused',
+    as: 'reviewer',
+    path: '/reports/:report/contacts/new?rightOfReply=1',
+    then: click('Plan the contact'),
+  },
+  { name: 'a contact', as: 'editor', path: '/reports/:report/contacts/new?person=Putin', then: planContact },
+  {
+    name: 'answers, with all folds',
+    as: 'reviewer',
+    path: '/reports/:report/contacts/new?person=Putin',
+    then: openAnswers,
+  },
+  { name: 'call sheet', as: 'reader', path: '/reports/:report/call-sheet?person=Putin' },
   { name: 'accounts', as: 'admin', path: '/accounts' },
   { name: 'own account', as: 'admin', path: '/account' },
   { name: 'not found', as: 'reader', path: '/nowhere' },
@@ -68,16 +105,21 @@ describeDesk(
   { sample: true },
   (openWindow, server) => {
     let people: Readonly<Record<string, Account>>
-    let ids: { report: string; claim: string }
+    let ids: { report: string; claim: string; secret: string }
 
     beforeAll(async () => {
       const { db } = server()
       const { reportId, claimId } = await someRuling()
-      ids = { report: reportId, claim: claimId }
       people = Object.fromEntries(
         await Promise.all(roles.map(async (role) => [role, await accountWithRole(db, role)] as const)),
       )
+      ids = { report: reportId, claim: claimId, secret: await someQuestions(reportId, claimId) }
     })
+
+    async function someSource(): Promise<string> {
+      const citation = await server().db.citation.findFirstOrThrow({ where: { NOT: { sourceId: null } } })
+      return citation.sourceId ?? ''
+    }
 
     async function someRuling(): Promise<{ reportId: string; claimId: string }> {
       const verdict = await server().db.verdict.findFirstOrThrow({
@@ -87,13 +129,42 @@ describeDesk(
       return { reportId: verdict.claim.reportId, claimId: verdict.claimId }
     }
 
+    /** What asks something of an author, and ticks one of the claim's words; the secret of the author's link. */
+    async function someQuestions(reportId: string, claimId: string): Promise<string> {
+      const { db } = server()
+      const editor = people['editor'] ?? (await accountWithRole(db, 'editor', { email: 'e@desk.example' }))
+      const at = new Date()
+      const author = await addReportAuthor(db, { reportId, name: 'Ida', by: editor, at })
+      const { secret } = await createAuthorLink(db, { authorId: author.id, by: editor, at })
+      const { quote, claim, draftId, start } = await db.placement.findFirstOrThrow({
+        where: { claimId },
+        include: { claim: true },
+      })
+      const [word = ''] = /\p{L}+/u.exec(quote) ?? []
+      const fix = { claimId, original: word, proposed: `${word}s`, occurrence: 1, askedBy: editor, at }
+      await askFix(db, { ...fix, seenVersion: claim.version })
+      const query = { claimId, words: 'Who told you?', askedBy: editor, seenVersion: claim.version + 1, at }
+      await askQuery(db, query)
+      const from = (start ?? 0) + quote.indexOf(word)
+      const span = { draftId, start: from, end: from + word.length, quote: word, kind: 'name' as const }
+      const { id: sourceId } = await db.source.findFirstOrThrow()
+      await tickSpan(db, { ...span, sourceId, tickedBy: editor, at })
+      return secret
+    }
+
     test.each(['visitor', ...roles] as const)('what the %s sees', async (as) => {
       const page = await openWindow(people[as] ?? null)
       for (const { name, path, then } of visits.filter((visit) => visit.as === as))
         for (const screen of SCREENS) {
           await page.setViewportSize(screen)
           await page.goto('about:blank') // so that an address with a fragment is loaded again
-          await page.goto(path.replace(':report', ids.report).replace(':claim', ids.claim))
+          await page.goto(
+            path
+              .replace(':report', ids.report)
+              .replace(':claim', ids.claim)
+              .replace(':source', ids.source)
+              .replace(':secret', ids.secret),
+          )
           await then?.(page)
           await expectNoViolations(page, name)
         }
@@ -155,9 +226,30 @@ async function openAccountMenu(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
 }
 
+async function openEveryFold(page: Page): Promise<void> {
+  for (const fold of await page.locator('main .fold > summary').all()) await fold.click()
+}
+
+async function refuseSource(page: Page): Promise<void> {
+  await openFold(page)
+  await page.getByRole('button', { name: 'Add the source' }).click()
+  await page.getByRole('alert').waitFor()
+}
+
 /** Opens the first form that is folded away in the page. */
 async function openFold(page: Page): Promise<void> {
   await page.locator('main .fold > summary').first().click()
+}
+
+async function planContact(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Plan the contact' }).click()
+  await page.getByRole('heading', { name: 'Attempts' }).waitFor()
+}
+
+async function openAnswers(page: Page): Promise<void> {
+  await planContact(page)
+  await page.getByRole('link', { name: 'Enter the answers' }).click()
+  for (const fold of await page.locator('.answer-rows summary').all()) await fold.click()
 }
 
 async function refuseDivision(page: Page): Promise<void> {
@@ -171,6 +263,13 @@ async function refuseReason(page: Page): Promise<void> {
   await openFold(page)
   await page.getByRole('button', { name: 'Mark as not checkable' }).first().click()
   await page.getByRole('alert').waitFor()
+}
+
+function openField(key: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.keyboard.press(key)
+    await page.locator('.ask[open] textarea').waitFor()
+  }
 }
 
 function press(key: string): (page: Page) => Promise<void> {
