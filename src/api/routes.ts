@@ -24,6 +24,7 @@ import {
   pageQuery,
 } from './schemas.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { togetherRoutes } from './together-routes.ts'
 import { wordsRoutes } from './words-routes.ts'
 
 /**
@@ -199,4 +200,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...readingRoutes,
   ...sourceRoutes,
   ...wordsRoutes,
+  ...togetherRoutes,
 ]

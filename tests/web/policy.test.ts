@@ -8,6 +8,7 @@ import { webRoutes } from '../../src/web/routes.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { contactOf } from '../support/contacts.ts'
 import { NOON } from '../support/accounts.ts'
+import { walkedReport } from '../support/walked-report.ts'
 import { describeOnSqlite } from '../support/databases.ts'
 import { reportAtWork } from '../support/reports.ts'
 
@@ -84,6 +85,20 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /claims/:claimId/verdicts': 'reviewer',
   'post /claims/:claimId/withdrawals': 'reviewer',
   'post /claims/:claimId/outcomes': 'reviewer',
+
+  'get /reports/:reportId/claims/new': 'editor',
+  'post /reports/:reportId/claims': 'editor',
+  'post /claims/:claimId/splits': 'editor',
+  'post /claims/:claimId/merges': 'editor',
+  'post /claims/:claimId/markers': 'editor',
+  'post /claims/:claimId/groups': 'editor',
+  'post /claims/:claimId/classifications': 'editor',
+  'post /claims/:claimId/edit-withdrawals': 'editor',
+  'post /claims/:claimId/risk': 'reviewer',
+  'post /claims/:claimId/differences': 'reviewer',
+  'post /claims/:claimId/objections': 'reviewer',
+  'post /objections/:objectionId/closings': 'reviewer',
+  'post /objections/:objectionId/takings-over': 'editor',
   'post /claims/:claimId/evidence': 'reviewer',
   'post /claims/:claimId/evidence/:evidenceId/withdrawals': 'reviewer',
 
@@ -115,6 +130,21 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /authors/:authorId': 'editor',
   'post /authors/:authorId/links': 'editor',
   'post /author-links/:authorLinkId/revocation': 'editor',
+  'get /queue': 'reader',
+  'get /notices': 'reader',
+  'post /notices/seen': 'reader',
+  'post /notices/:noticeId/seen': 'reader',
+  'post /account/notices': 'reader',
+  'get /reports/:reportId/together': 'reader',
+  'post /reports/:reportId/assignments': 'reviewer',
+  'post /reports/:reportId/assignments/endings': 'reviewer',
+  'post /reports/:reportId/initials': 'reviewer',
+  'post /initials/:initialsId/withdrawals': 'reviewer',
+  'post /reports/:reportId/hand-overs': 'reviewer',
+  'post /reports/:reportId/comments': 'reviewer',
+  'post /claims/:claimId/comments': 'reviewer',
+  'post /claims/:claimId/presence': 'reader',
+
   'get /author/:secret': 'anyone',
   'post /author/:secret/fixes/:fix': 'anyone',
   'post /author/:secret/queries/:query': 'anyone',
@@ -142,7 +172,9 @@ describeOnSqlite('the routes of the pages', (makeDatabase) => {
     desk = testApp(await makeDatabase())
     const { report, claims, ana, eve } = await reportAtWork(desk.db)
     const contact = await planContact(desk.db, contactOf(report.id, eve))
+    const walked = await walkedReport(desk.db, { editor: eve, stranger: ana, closed: false })
     ids = {
+      ...Object.fromEntries(Object.entries(walked).map(([object, id]) => [`:${object}Id`, id])),
       ':reportId': report.id,
       ':claimId': claims[0]?.id ?? '',
       ':contactId': contact.id,
