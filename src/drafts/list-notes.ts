@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import type { LayerMarker } from '../reading/corrections/layer.ts'
+import { standingSources } from '../sources/source-family.ts'
 import type { Span } from '../text/span.ts'
 import { standingMarks } from './standing-reading.ts'
 
@@ -15,7 +16,11 @@ export interface CalledNote {
   readonly citations: readonly {
     readonly start: number
     readonly end: number
-    readonly source: { readonly title: string; readonly url: string | null } | null
+    readonly source: {
+      readonly title: string
+      readonly url: string | null
+      readonly doNotFetch: boolean
+    } | null
   }[]
   /** Where the text calls it, in claims or elsewhere. */
   readonly calls: readonly NoteCall[]
@@ -68,17 +73,32 @@ export async function listNotes(
   }
 }
 
-const loadNotes = (db: Database, draftId: string) =>
-  db.note.findMany({
+/** The notes of a draft, each citation with the source that it counts for. */
+async function loadNotes(db: Database, draftId: string) {
+  const notes = await db.note.findMany({
     where: { draftId },
     orderBy: { index: 'asc' },
     include: {
       citations: {
         orderBy: { index: 'asc' },
-        select: { start: true, end: true, source: { select: { title: true, url: true } } },
+        select: { start: true, end: true, sourceId: true },
       },
     },
   })
+  const cited = notes.flatMap(({ citations }) => citations.map(({ sourceId }) => sourceId))
+  const sources = await standingSources(
+    db,
+    cited.filter((id) => id !== null),
+  )
+  return notes.map((note) => ({
+    ...note,
+    citations: note.citations.map(({ start, end, sourceId }) => ({
+      start,
+      end,
+      source: sources.get(sourceId ?? '') ?? null,
+    })),
+  }))
+}
 
 /** What each marker of a draft vouches for, by its index. */
 async function loadScopes(

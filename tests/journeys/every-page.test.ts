@@ -105,7 +105,7 @@ describeDesk(
   { sample: true },
   (openWindow, server) => {
     let people: Readonly<Record<string, Account>>
-    let ids: { report: string; claim: string; secret: string }
+    let ids: { report: string; claim: string; secret: string; source: string }
 
     beforeAll(async () => {
       const { db } = server()
@@ -113,7 +113,12 @@ describeDesk(
       people = Object.fromEntries(
         await Promise.all(roles.map(async (role) => [role, await accountWithRole(db, role)] as const)),
       )
-      ids = { report: reportId, claim: claimId, secret: await someQuestions(reportId, claimId) }
+      ids = {
+        report: reportId,
+        claim: claimId,
+        source: await someSource(),
+        secret: await someQuestions(reportId, claimId),
+      }
     })
 
     async function someSource(): Promise<string> {

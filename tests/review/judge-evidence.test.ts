@@ -4,9 +4,10 @@ import { claimDetail } from '../../src/claims/claim-detail.ts'
 import { claimEvidence } from '../../src/claims/claim-evidence.ts'
 import type { Database } from '../../src/db/database.ts'
 import { importReport } from '../../src/drafts/import-report.ts'
-import { Invalid, NotAllowed, NotFound } from '../../src/errors.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '../../src/errors.ts'
 import { verifyChain } from '../../src/history/verify-chain.ts'
 import { judgeEvidence, type NewEvidence } from '../../src/review/judge-evidence.ts'
+import { withdrawEvidence } from '../../src/review/withdraw-evidence.ts'
 import { addChecker, morning, reportAtWork, type ReportAtWork } from '../support/reports.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 
@@ -80,6 +81,40 @@ describeOnBothDatabases('evidence', (makeDatabase) => {
       ['supports', false],
       ['contradicts', false],
     ])
+  })
+
+  test('is taken back by whom it is: what they judged before counts again, and can be judged anew', async () => {
+    const db = await makeDatabase()
+    const { evidence, ana, ben, report } = await atWork(db)
+    const first = await judgeEvidence(db, evidence)
+    const second = await judgeEvidence(db, { ...evidence, judgement: 'contradicts', at: morning(3) })
+    const withdrawn = { evidenceId: second.id, at: morning(4) }
+    await expect(withdrawEvidence(db, { ...withdrawn, withdrawnBy: ben })).rejects.toThrow(NotAllowed)
+    await withdrawEvidence(db, { ...withdrawn, withdrawnBy: ana })
+    await expect(withdrawEvidence(db, { ...withdrawn, withdrawnBy: ana })).rejects.toThrow(Conflict)
+    const standing = async () =>
+      (await evidenceOn(db, ana, evidence.claimId)).filter((one) => one.standing).map(({ id }) => id)
+    expect(await standing()).toEqual([first.id])
+    const third = await judgeEvidence(db, { ...evidence, judgement: 'not accessed', at: morning(5) })
+    expect(await standing()).toEqual([third.id])
+    expect((await verifyChain(db, report.id)).broken).toBeNull()
+  })
+
+  test('holds the claim’s quotations and numbers against the excerpt', async () => {
+    const db = await makeDatabase()
+    const { evidence, ana, claims } = await atWork(db)
+    const claimId = claims[3]?.id ?? ''
+    const source = { title: 'Insurance file', kind: 'document' } as const
+    await judgeEvidence(db, {
+      ...evidence,
+      citationId: undefined,
+      source,
+      claimId,
+      excerpt: 'Insured for 204,000 crowns.',
+    })
+    const [shown] = await evidenceOn(db, ana, claimId)
+    expect(shown?.check?.missing.map(({ kind }) => kind)).toEqual(['number'])
+    expect(shown?.source).toMatchObject({ title: 'Insurance file' })
   })
 
   test('may come from a source that the report does not cite there', async () => {

@@ -59,7 +59,7 @@ const noteRow = (text: string, note: CalledNote, covered: (scope: NoteScope) => 
   calls: note.calls.map((call) => callRow(call, covered)),
   citations: note.citations.map(({ start, end, source }) => ({
     words: source?.title ?? text.slice(start, end).trim(),
-    href: webAddress(source?.url ?? null),
+    href: source?.doNotFetch === true ? null : webAddress(source?.url ?? null),
   })),
 })
 
