@@ -33,6 +33,7 @@ export function showTicks({ db }: Services): RequestHandler<{ reportId: string }
         ...{ reportId: report.id, show, page, total: rows.length, readerId: reader.id },
         sources: await loadTickSources(db, ticks.text, placements),
         cited: await loadReportSources(db, ticks.draftId),
+        against: fieldOf(req.query, 'against'),
         mayTick: may(reader, 'tick', target),
         mayTakeBackAll: may(reader, 'take back ticks of others', target),
       }),
@@ -98,5 +99,8 @@ function againstOf(body: unknown): Pick<NewTick, 'citationId' | 'sourceId'> {
   return what === 'citation' ? { citationId: id } : { sourceId: id }
 }
 
-const listAgain = (body: unknown, reportId: string): string =>
-  `${ticksAddress(reportId, tickChoice(fieldOf(body, 'show')), pageNumber(fieldOf(body, 'page')))}#t${encodeURIComponent(fieldOf(body, 'row'))}`
+function listAgain(body: unknown, reportId: string): string {
+  const [show, page] = [tickChoice(fieldOf(body, 'show')), pageNumber(fieldOf(body, 'page'))]
+  const row = encodeURIComponent(fieldOf(body, 'row'))
+  return `${ticksAddress(reportId, show, page, fieldOf(body, 'chosen'))}#t${row}`
+}

@@ -84,13 +84,14 @@ describeOnSqlite('the words of a claim', (makeDatabase) => {
     expect(twice.text).toContain('You have ticked these words')
     expect(twice.status).toBe(409)
     const list = `/reports/${work.report.id}/ticks`
-    const page = (await checker.get(list).expect(200)).text
+    const all = (await checker.get(list).expect(200)).text
+    const chosen = /value="(source:[^"]+)"/.exec(all)?.[1] ?? ''
+    const page = (await checker.get(`${list}?against=${chosen}`).expect(200)).text
     const next = /name="span" value="([^"]+)"/.exec(page)?.[1] ?? ''
-    const against = /value="((?:citation|source):[^"]+)"/.exec(page)?.[1] ?? ''
-    const row = { span: next, draftId, against, show: 'unticked', page: '1', row: '3' }
+    const row = { span: next, draftId, against: chosen, chosen, show: 'unticked', page: '1', row: '3' }
     const ticked = await checker.post(list, row)
     expect(ticked.status).toBe(303)
-    expect(ticked.headers['location']).toBe(`${list}#t3`)
+    expect(ticked.headers['location']).toBe(`${list}?against=${encodeURIComponent(chosen)}#t3`)
     const { id } = await db.tick.findFirstOrThrow({ where: { tickedById: work.ana.id } })
     await checker.post(`/ticks/${id}/withdrawals`, { show: 'all' }).expect(303)
     expect((await checker.get(`${list}?show=all`)).text).toContain('1 of ')

@@ -13,6 +13,9 @@ export interface TicksPage {
   readonly show: TickChoice
   readonly number: number
   readonly counts: ReportTicks['counts']
+  /** What headings, captions and claims that cite nothing are ticked against; '' while nothing is chosen. */
+  readonly against: string
+  readonly cited: readonly TickSource[]
   readonly choices: readonly { readonly words: string; readonly href: string | null }[]
   readonly rows: readonly TickedRow[]
   readonly pages: PageLinks
@@ -33,17 +36,20 @@ interface Asked {
   readonly page: number
   readonly total: number
   readonly readerId: string
-  /** By placement; a heading or caption is ticked against any source that the report cites. */
+  /** By placement. */
   readonly sources: ReadonlyMap<string, readonly TickSource[]>
+  /** All that the report cites, and which of them was chosen for what cites nothing. */
   readonly cited: readonly TickSource[]
+  readonly against: string
   readonly mayTick: boolean
   readonly mayTakeBackAll: boolean
 }
 
-export function ticksAddress(reportId: string, show: TickChoice, page: number): string {
+export function ticksAddress(reportId: string, show: TickChoice, page: number, against: string): string {
   const query = new URLSearchParams()
   if (show !== 'unticked') query.set('show', show)
   if (page > 1) query.set('page', String(page))
+  if (against !== '') query.set('against', against)
   return `/reports/${encodeURIComponent(reportId)}/ticks${query.size === 0 ? '' : `?${query.toString()}`}`
 }
 
@@ -52,26 +58,26 @@ export const shownRows = ({ rows }: ReportTicks, show: TickChoice): readonly Tic
   show === 'all' ? rows : rows.filter(({ spans }) => spans.some(({ ticks }) => ticks.length === 0))
 
 export function ticksPage(ticks: ReportTicks, rows: readonly TickRow[], asked: Asked): TicksPage {
-  const { reportId, show, page, total } = asked
+  const { reportId, show, page, total, against, cited } = asked
   const choice = (to: TickChoice, words: string) => ({
     words,
-    href: to === show ? null : ticksAddress(reportId, to, 1),
+    href: to === show ? null : ticksAddress(reportId, to, 1, against),
   })
   return {
-    ...{ show, number: page, counts: ticks.counts },
+    ...{ show, number: page, counts: ticks.counts, against, cited },
     choices: [choice('unticked', 'not ticked'), choice('all', 'everything')],
     rows: rows.map((row) => rowOf(row, ticks.draftId, asked)),
-    pages: pageLinks({ page, perPage: ROWS_PER_PAGE, total }, (to) => ticksAddress(reportId, show, to)),
+    pages: pageLinks({ page, perPage: ROWS_PER_PAGE, total }, (to) =>
+      ticksAddress(reportId, show, to, against),
+    ),
   }
 }
 
 function rowOf(row: TickRow, draftId: string, asked: Asked): TickedRow {
   const { claim, display, start, quote, spans, others } = row
   const own = claim === null ? undefined : asked.sources.get(claim.placementId)
-  const against = {
-    sources: own ?? asked.cited,
-    near: own?.some(({ citationId }) => citationId !== null) ?? false,
-  }
+  const sources = own ?? asked.cited.filter(({ value }) => value === asked.against)
+  const near = own?.some(({ citationId }) => citationId !== null) ?? false
   const { readerId, mayTick, mayTakeBackAll } = asked
   return {
     ...{ start, quote },
@@ -80,6 +86,6 @@ function rowOf(row: TickRow, draftId: string, asked: Asked): TickedRow {
       claim === null
         ? null
         : `/reports/${encodeURIComponent(asked.reportId)}/desk?claim=${claim.number}#claim`,
-    ticks: ticksView({ draftId, spans, others, ...against, readerId, mayTick, mayTakeBackAll }),
+    ticks: ticksView({ draftId, spans, others, sources, near, readerId, mayTick, mayTakeBackAll }),
   }
 }
