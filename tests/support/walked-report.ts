@@ -1,0 +1,165 @@
+import type { Actor } from '../../src/accounts/account.ts'
+import type { ReportObject } from '../../src/accounts/report-objects.ts'
+import type { Database } from '../../src/db/database.ts'
+import { importReport } from '../../src/drafts/import-report.ts'
+import { seal } from '../../src/history/sealed-text.ts'
+import { morning } from './reports.ts'
+
+/** What stands in a closed walked report and nowhere else, whatever a page shows of it. */
+export const CLOSED_WORD = 'quagmire'
+
+const textOn = (word: string): string => `# The ${word} inquiry
+
+The ${word} ferry sank on 4 June 2019 off the northern pier.[^q] Its captain said that the ${word} lamps were out.
+
+[^q]: ${word} Courier, "Lamps out", 5 June 2019, https://${word}-courier.example/lamps
+`
+
+/** A report with one of everything that can belong to a report; the id of each. */
+export type WalkedReport = Readonly<Record<ReportObject, string>>
+
+/**
+ * A report of one editor's, closed unless told, with every kind of object in it. What people did on it concerns `stranger` as far
+ * as a report may: they are mentioned, assigned, told, owe an answer.
+ */
+export async function walkedReport(
+  db: Database,
+  { editor, stranger, closed = true }: { editor: Actor; stranger: Actor; closed?: boolean },
+): Promise<WalkedReport> {
+  const word = closed ? CLOSED_WORD : 'causeway'
+  const file = { bytes: Buffer.from(textOn(word)), name: `${word}.md` }
+  const { id: reportId } = await importReport(db, { ...file, closed, importedBy: editor, at: morning(1) })
+  const draft = await db.draft.findFirstOrThrow({ where: { reportId }, select: { id: true } })
+  const claim = await db.claim.findFirstOrThrow({ where: { reportId, number: 1 }, select: { id: true } })
+  const at = { at: morning(2) }
+  const on = { reportId, claimId: claim.id, draftId: draft.id }
+  const ids = { report: reportId, claim: claim.id, draft: draft.id }
+  const words = async (): Promise<string> => {
+    const text = seal(`Words on the ${word}.`)
+    await db.sealedText.create({ data: text })
+    return text.id
+  }
+  const id = (object: ReportObject): string => `${object}-of-${reportId}`
+  await authors(db, { ...on, id, by: editor, words })
+  await contacts(db, { ...on, id, by: editor })
+  await readings(db, { ...on, id, by: editor })
+  await together(db, { ...on, id, by: editor, stranger, words })
+  const judged = { claimId: claim.id, judgement: 'supports', judgedById: editor.id, ...at }
+  await db.evidence.create({ data: { id: id('evidence'), ...judged } })
+  const made = [
+    'author',
+    'authorLink',
+    'query',
+    'fix',
+    'contact',
+    'attempt',
+    'correction',
+    'classification',
+    'claimEdit',
+    'tick',
+    'comment',
+    'handOver',
+    'assignment',
+    'initials',
+    'objection',
+    'evidence',
+  ] as const
+  const others = Object.fromEntries(made.map((object) => [object, id(object)]))
+  return { ...others, ...ids } as WalkedReport
+}
+
+interface On {
+  readonly reportId: string
+  readonly claimId: string
+  readonly draftId: string
+  readonly by: Actor
+  readonly id: (object: ReportObject) => string
+}
+
+type WithWords = On & { readonly words: () => Promise<string> }
+
+async function authors(db: Database, { reportId, claimId, by, id, words }: WithWords): Promise<void> {
+  const at = morning(2)
+  const placement = await db.placement.findFirstOrThrow({ where: { claimId } })
+  await db.reportAuthor.create({
+    data: { id: id('author'), reportId, name: 'Quill', createdAt: at },
+  })
+  const link = { tokenHash: id('authorLink'), createdById: by.id, createdAt: at, expiresAt: morning(50) }
+  await db.authorLink.create({ data: { id: id('authorLink'), authorId: id('author'), ...link } })
+  const asked = { claimId, authorId: id('author'), askedById: by.id, askedAt: at }
+  await db.query.create({
+    data: { id: id('query'), reportId, wordsId: await words(), state: 'open', ...asked },
+  })
+  const change = {
+    start: placement.start ?? 0,
+    end: (placement.start ?? 0) + 3,
+    original: 'The',
+    proposed: 'A',
+  }
+  const wording = { placementId: placement.id, wordingKey: 'key', state: 'asked' }
+  await db.fix.create({ data: { id: id('fix'), ...change, ...wording, ...asked } })
+}
+
+async function contacts(db: Database, { reportId, claimId, by, id }: On): Promise<void> {
+  const made = { madeById: by.id, at: morning(2) }
+  const how = { person: 'The pilot', how: 'phone', terms: 'on the record' }
+  await db.contact.create({ data: { id: id('contact'), reportId, ...how, ...made } })
+  await db.contactClaim.create({ data: { contactId: id('contact'), claimId, index: 0 } })
+  const attempt = { contactId: id('contact'), how: 'phone', reached: true }
+  await db.contactAttempt.create({ data: { id: id('attempt'), ...attempt, ...made } })
+}
+
+async function readings(db: Database, { draftId, claimId, by, id }: On): Promise<void> {
+  const at = morning(2)
+  const dropped = {
+    number: 1,
+    kind: 'linked',
+    payload: JSON.stringify({ kind: 'linked', marker: 0, note: 0 }),
+  }
+  await db.readingCorrection.create({
+    data: { id: id('correction'), draftId, ...dropped, correctedById: by.id, at },
+  })
+  const kind = { seq: 2, start: 0, end: 3, kind: 'not checkable', because: 'opinion' }
+  await db.classification.create({
+    data: { id: id('classification'), draftId, ...kind, classifiedById: by.id, at },
+  })
+  const edit = {
+    draftId,
+    claimId,
+    seq: 3,
+    kind: 'grouped',
+    payload: JSON.stringify({ kind: 'grouped', from: null, to: 'ferries' }),
+  }
+  await db.claimEdit.create({ data: { id: id('claimEdit'), ...edit, editedById: by.id, at } })
+  const tick = { draftId, claimId, start: 30, end: 38, kind: 'name', quote: 'ferry' }
+  await db.tick.create({ data: { id: id('tick'), ...tick, tickedById: by.id, at } })
+}
+
+async function together(
+  db: Database,
+  { reportId, claimId, draftId, by, stranger, id, words }: WithWords & { stranger: Actor },
+): Promise<void> {
+  const at = morning(2)
+  const comment = { reportId, claimId, bodyId: await words(), writtenById: by.id, at }
+  await db.comment.create({ data: { id: id('comment'), ...comment } })
+  await db.commentMention.create({ data: { commentId: id('comment'), accountId: stranger.id } })
+  await db.notice.create({
+    data: {
+      id: `notice-of-${reportId}`,
+      accountId: stranger.id,
+      kind: 'mentioned',
+      reportId,
+      claimId,
+      causedById: by.id,
+      at,
+    },
+  })
+  const given = { reportId, fromId: by.id, toId: stranger.id, wordsId: await words(), at }
+  await db.handOver.create({ data: { id: id('handOver'), ...given } })
+  const task = { claimId, assigneeId: stranger.id, assignedById: by.id, at }
+  await db.assignment.create({ data: { id: id('assignment'), ...task } })
+  const section = { draftId, start: 0, section: 'The inquiry', initialedById: by.id, at }
+  await db.initials.create({ data: { id: id('initials'), ...section } })
+  const objection = { claimId, wordsId: await words(), raisedById: stranger.id, ownerId: stranger.id, at }
+  await db.objection.create({ data: { id: id('objection'), ...objection } })
+}
