@@ -1,5 +1,6 @@
 import { type Outcome, openOutcomes } from '../claims/vocabulary.ts'
 import { reasonInWords } from '../history/kinds/rulings.ts'
+import { signedByDesk } from '../reading/office/desk-comment.ts'
 import { newestPerChecker, standingVerdicts } from '../review/settlement.ts'
 import type { GivenVerdict } from '../claims/ruled.ts'
 import type { CommentOnWords } from './word/annotate-word.ts'
@@ -52,7 +53,7 @@ export function commentOn(claim: OpenClaim, withRationale: boolean): CommentOnWo
   return {
     start: claim.start,
     end: claim.end,
-    author: last?.by ?? 'Stet',
+    author: signedByDesk(last?.by ?? 'Desk'),
     at: last?.at ?? null,
     text: lines.join('\n'),
   }

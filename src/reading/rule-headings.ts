@@ -22,6 +22,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   'nesting-too-deep': 'Parts nested too deeply to follow',
   'language-without-cues': 'Languages that are read without cues',
   'tracked-changes': 'Tracked changes, read as accepted',
+  'desk-comments': 'Comments of the desk that came back',
   'table-as-cells': 'Tables, read cell by cell',
   'picture-lost': 'Pictures, left out',
   'equation-lost': 'Equations, left out',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { exportReport } from '../../src/exports/export-report.ts'
 import type { Inclusion } from '../../src/exports/formats.ts'
-import { readDocument } from '../../src/reading/read-document.ts'
+import { wordComments } from '../support/word-comments.ts'
 import { recordAnswers } from '../../src/review/contacts/record-answers.ts'
 import { contactOf, harbourContacts } from '../support/contacts.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
@@ -23,11 +23,9 @@ describeOnBothDatabases('what people answered', (makeDatabase) => {
     }
     const commentsWith = async (include: readonly Inclusion[]): Promise<string> => {
       const request = { reportId: report.id, format: 'docx', include, by: eve, at: morning(9) } as const
-      const { notes, text } = await readDocument((await exportReport(db, request)).bytes, {
-        name: 'back.docx',
-      })
-      const comments = notes.filter(({ kind }) => kind === 'annotation')
-      return comments.map(({ start, end }) => text.slice(start, end)).join('\n')
+      return wordComments((await exportReport(db, request)).bytes)
+        .map(({ words }) => words)
+        .join('\n')
     }
     expect(await commentsWith(['rationale'])).not.toMatch(/Ida|Jon|Per|boats\.|counted|arson/)
     const told = await commentsWith(['contacts'])

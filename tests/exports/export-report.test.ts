@@ -10,6 +10,7 @@ import { askFix } from '../../src/review/ask-fix.ts'
 import { askQuery } from '../../src/review/ask-query.ts'
 import { closeQuery } from '../../src/review/close-query.ts'
 import { recordVerdict } from '../../src/review/record-verdict.ts'
+import { wordComments } from '../support/word-comments.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { HARBOUR_REPORT, morning, reportAtWork, type ReportAtWork } from '../support/reports.ts'
 
@@ -39,8 +40,7 @@ const asWord = (db: Database, work: ReportAtWork, include: readonly 'rationale'[
 
 async function readBack(bytes: Uint8Array): Promise<{ text: string; comments: string[] }> {
   const read = await readDocument(bytes, { name: 'back.docx' })
-  const comments = read.notes.filter(({ kind }) => kind === 'annotation')
-  return { text: read.text, comments: comments.map(({ start, end }) => read.text.slice(start, end)) }
+  return { text: read.text, comments: wordComments(bytes).map(({ words }) => words) }
 }
 
 describeOnBothDatabases('a report that goes back to Word', (makeDatabase) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/account.ts'
+import { wordComments } from '../support/word-comments.ts'
 import { newId } from '../../src/db/new-id.ts'
 import { readDocument } from '../../src/reading/read-document.ts'
 import { accountWithRole } from '../support/accounts.ts'
@@ -75,11 +76,10 @@ describeDesk('a report from Word', { sample: false }, (openWindow, server) => {
     const back = join(folder, 'back.docx')
     await download.saveAs(back)
     const read = await readDocument(readFileSync(back), { name: 'back.docx' })
-    const comments = read.notes
-      .filter(({ kind }) => kind === 'annotation')
-      .map(({ start, end }) => read.text.slice(start, end))
-    expect(comments[0]).toBe('From the keeper’s own diary.')
-    expect(comments[1]).toContain('unsubstantiated, the note does not say it')
+    const [own, ofDesk] = wordComments(readFileSync(back))
+    expect(own).toEqual({ author: 'Nils Holm', words: 'From the keeper’s own diary.' })
+    expect(ofDesk?.words).toContain('unsubstantiated, the note does not say it')
+    expect(read.notes.filter(({ kind }) => kind === 'annotation')).toHaveLength(1)
     expect(read.text).toContain('The lamp went out at half past four on 2 May 1931')
     expect(read.text).toContain('Reportedly four boats')
   })

@@ -1,4 +1,5 @@
 import { readDocx } from '../../reading/docx/read-docx.ts'
+import { signedByDesk } from '../../reading/office/desk-comment.ts'
 import { layOutFlow } from '../../reading/lay-out-flow.ts'
 import type { LaidDocument } from '../../reading/laid-document.ts'
 import type { Span } from '../../text/span.ts'
@@ -74,7 +75,7 @@ class AnnotatedPage {
     const parts =
       place && replacements(text.slice(place.start, place.end), change.words, place.start, markers)
     if (parts && this.body.canChange(parts)) for (const part of parts) this.body.change(part, change)
-    else this.comment({ ...change, text: `Proposed: “${change.words}”` })
+    else this.comment({ ...change, author: signedByDesk(change.author), text: `Proposed: “${change.words}”` })
   }
 
   comment(comment: CommentOnWords): void {

@@ -1,12 +1,14 @@
-import type { FlowBlock } from '../flow.ts'
+import type { FlowBlock, FlowWarning } from '../flow.ts'
+import { deskCommentsWarning, isByDesk } from '../office/desk-comment.ts'
 import type { XmlCursor } from '../office/xml-cursor.ts'
 import { noteBodies, type NoteBody } from './note-bodies.ts'
 import type { WordContext } from './word-context.ts'
 
-/** The comments of a file, each with its answers; `silent` are the ids of those that only answer, or say nothing. */
+/** The comments of a file, each with its answers; `silent` are the ids of those that only answer, say nothing or came from the desk. */
 export interface Comments {
   readonly bodies: ReadonlyMap<string, readonly FlowBlock[]>
   readonly silent: ReadonlySet<string>
+  readonly warnings: readonly FlowWarning[]
 }
 
 /** Reads the comments of a file. Which comment answers which stands in a part of its own, by their last paragraphs. */
@@ -27,7 +29,27 @@ export function readComments(context: WordContext): Comments {
     else threads.set(first, [...body.blocks])
   }
   for (const [id, blocks] of threads) if (blocks.length === 0) silent.add(id)
-  return { bodies: threads, silent }
+  return withoutDesk({ bodies: threads, silent, warnings: [] }, bodies)
+}
+
+/** Comments that the desk put into the file, with what answers them, are no notes of the writer. */
+function withoutDesk({ bodies, silent }: Comments, all: ReadonlyMap<string, NoteBody>): Comments {
+  const ofDesk = [...bodies].filter(([id]) => isByDesk(all.get(id)?.author ?? null))
+  const answers = ofDesk.flatMap(([id, blocks]) => wordsOf(blocks.slice(all.get(id)?.blocks.length)))
+  const ids = new Set(ofDesk.map(([id]) => id))
+  return {
+    bodies: new Map([...bodies].filter(([id]) => !ids.has(id))),
+    silent: new Set([...silent, ...ids]),
+    warnings: deskCommentsWarning(ids.size, answers),
+  }
+}
+
+const wordsOf = (blocks: readonly FlowBlock[]): string[] => {
+  const words = blocks
+    .map(({ text }) => text)
+    .join(' ')
+    .trim()
+  return words === '' ? [] : [words]
 }
 
 /** The paragraph of the comment that a comment answers; its own where it answers none. Word knows one level of answers. */

@@ -9,6 +9,8 @@ export interface NoteBody {
   readonly blocks: readonly FlowBlock[]
   /** The name of its last paragraph, by which comments are answered. */
   readonly paragraph: string | null
+  /** Who wrote it, where it is a comment. */
+  readonly author: string | null
 }
 
 /** The lines between text and notes stand among the notes under types of their own. */
@@ -24,13 +26,14 @@ export function noteBodies(
   while (cursor && cursor.next() !== 'end') {
     if (cursor.kind !== 'open' || cursor.name !== element) continue
     const id = cursor.attribute('w:id') ?? ''
+    const author = cursor.attribute('w:author')
     if (!isText(cursor.attribute('w:type'))) {
       cursor.skip()
       continue
     }
     const writer = new StoryWriter(context, false)
     readStory(cursor, writer, context)
-    if (!bodies.has(id)) bodies.set(id, { blocks: writer.blocks, paragraph: writer.lastParagraph })
+    if (!bodies.has(id)) bodies.set(id, { blocks: writer.blocks, paragraph: writer.lastParagraph, author })
   }
   return bodies
 }

@@ -55,6 +55,7 @@ export function readDocx(bytes: Uint8Array, options: DocxOptions = {}): Flow {
     warnings: [
       ...read.warnings,
       ...docxWarnings(context, text.length, isGuess, uncalled(context.calls.all, bodies)),
+      ...comments.warnings,
     ],
   }
 }
