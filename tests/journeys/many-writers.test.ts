@@ -27,7 +27,7 @@ interface Write {
   readonly claim: number
 }
 
-/** The nth write: verdicts, outcomes, evidence, comments of the same few claims, so that most of them meet somebody else's. */
+/** The nth write: verdicts, outcomes and evidence on the same few claims, so that most of them meet somebody else’s. */
 function writeOf(n: number, claims: readonly { id: string }[], citations: readonly { id: string }[]): Write {
   const index = n % 10
   const claim = claims[index]?.id ?? ''
