@@ -91,10 +91,11 @@ async function storeNext(tx: Transaction, read: ReadDocument, input: NewDraft): 
   const carried = await carryOver(tx, { reportId: report.id, before, read, at: input.at, ...stored })
   await tx.report.update({ where: { id: report.id }, data: { currentDraftId: stored.draftId } })
   const fixes = await markFixes(tx, before, carried.wordings)
-  const stale = await settleCarried(tx, { reportId: report.id, carried, fixes, input })
+  const by = input.importedBy?.id ?? null
+  const stale = await settleCarried(tx, { reportId: report.id, carried, fixes, by, at: input.at })
   await appendEvent(tx, await takeChain(tx, report.id), {
     kind: 'draft.imported',
-    actor: input.importedBy?.id ?? SYSTEM,
+    actor: by ?? SYSTEM,
     at: input.at,
     payload: {
       draft: number,

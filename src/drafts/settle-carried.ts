@@ -4,7 +4,6 @@ import { notify } from '../review/notify.ts'
 import { settleClaim } from '../review/settle-claim.ts'
 import { newestPerChecker, settlementOf, standingVerdicts } from '../review/settlement.ts'
 import type { CarriedOver, CarriedWording } from './carry-over.ts'
-import type { NewDraft } from './import-draft.ts'
 import type { MarkedFixes } from './mark-fixes.ts'
 import { setClaimAside } from './set-claim-aside.ts'
 
@@ -12,7 +11,9 @@ export interface Carrying {
   readonly reportId: string
   readonly carried: CarriedOver
   readonly fixes: MarkedFixes
-  readonly input: NewDraft
+  /** Id of whoever imported it; null: from the command line. */
+  readonly by: string | null
+  readonly at: Date
 }
 
 /**
@@ -22,7 +23,7 @@ export interface Carrying {
  */
 export async function settleCarried(
   tx: Transaction,
-  { reportId, carried, fixes, input }: Carrying,
+  { reportId, carried, fixes, by, at }: Carrying,
 ): Promise<number> {
   const wordings = new Map(carried.wordings.map((wording) => [wording.claimId, wording]))
   const versions = await standingsOf(tx, reportId)
@@ -42,8 +43,8 @@ export async function settleCarried(
       reportId,
       claimId: claim.id,
       to: newestPerChecker(standingVerdicts(claim.verdicts)).map(({ checkerId }) => checkerId),
-      by: input.importedBy?.id ?? null,
-      at: input.at,
+      by,
+      at,
     })
   }
   return stale

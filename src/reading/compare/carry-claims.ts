@@ -2,13 +2,8 @@ import { firstIndex } from '../../text/first-index.ts'
 import type { Span } from '../../text/span.ts'
 import type { ReadClaim, ReadDocument } from '../document.ts'
 import { ClaimMaker } from './claim-maker.ts'
-import { ClaimTargets } from './claim-targets.ts'
+import { ClaimTargets, type OldClaim } from './claim-targets.ts'
 import type { Comparison } from './comparison.ts'
-
-/** A claim of the old document where it stands there. */
-export interface OldClaim extends Span {
-  readonly quote: string
-}
 
 /** `moved`: its words left the order of the document. Whether they changed, their wording tells. */
 export interface CarriedClaim<C> {

@@ -1,7 +1,11 @@
 import type { Span } from '../../text/span.ts'
 import type { ComparedPassage, Comparison, Quoted } from './comparison.ts'
-import type { OldClaim } from './carry-claims.ts'
 import { firstIndex } from '../../text/first-index.ts'
+
+/** A claim of the old document where it stands there. */
+export interface OldClaim extends Span {
+  readonly quote: string
+}
 
 /** A place in the new text. `isPart`: of a sentence whose rest is no part of the claim. */
 export interface ClaimTarget extends Span {
