@@ -10,7 +10,11 @@ export const LONGEST_WORDS_SOUGHT = 5_000
 export function findWords(text: string, stretches: readonly Span[], words: string): Span[] {
   const sought = words.trim().slice(0, LONGEST_WORDS_SOUGHT)
   if (sought === '') return []
-  const pattern = new RegExp(sought.split(/\s+/u).map(asWritten).join(BETWEEN), 'gu')
+  const written = sought.split(/\s+/u).map(asWritten).join(BETWEEN)
+  const pattern = new RegExp(
+    `${BEGIN.test(sought) ? BEFORE : ''}${written}${END.test(sought) ? AFTER : ''}`,
+    'gu',
+  )
   return stretches.flatMap(({ start, end }) =>
     [...text.slice(start, end).matchAll(pattern)].map(({ 0: found, index }) => ({
       start: start + index,
@@ -21,6 +25,12 @@ export function findWords(text: string, stretches: readonly Span[], words: strin
 
 /** A space, and a marker that was not copied. */
 const BETWEEN = '(?:\\[[^\\[\\]\\s]{1,24}\\]){0,4}\\s+'
+
+/** Whole words only, where the words begin or end with a letter or digit. */
+const BEGIN = /^[\p{L}\p{N}]/u
+const END = /[\p{L}\p{N}]$/u
+const BEFORE = '(?<![\\p{L}\\p{N}])'
+const AFTER = '(?![\\p{L}\\p{M}\\p{N}])'
 
 const SINGLE = "['‘’‚‛ʼ′]"
 const DOUBLE = '["“”„‟«»″]'

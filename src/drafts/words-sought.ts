@@ -16,7 +16,9 @@ export class SeveralPlaces extends Invalid {
   readonly places: readonly Span[]
 
   constructor(places: readonly Span[]) {
-    super(`These words stand in the text ${places.length} times: say which place is meant.`)
+    super(
+      `These words stand in the text ${places.length} times: say which place is meant, or add the words that follow.`,
+    )
     this.places = places
   }
 }

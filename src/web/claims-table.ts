@@ -2,9 +2,11 @@ import type { RequestHandler } from 'express'
 import { may } from '../accounts/policy.ts'
 import { claimOrders, countClaims, listClaims, type ClaimFilter } from '../claims/list-claims.ts'
 import { showReport } from '../drafts/report-view.ts'
+import { groupsOf } from './loading/load-groups.ts'
 import { loadHidden } from '../review/load-hidden.ts'
 import type { Services } from '../services.ts'
 import { fieldOf, oneOf } from './forms/problems.ts'
+import { loadAssigning } from './loading/load-assigning.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { claimsTable } from './pages/claims-table-page.ts'
 import { readDeskFilter } from './pages/desk-filter.ts'
@@ -16,7 +18,7 @@ import { statuses } from '../claims/vocabulary.ts'
 const PER_PAGE = 100
 
 /** GET /reports/:reportId/claims?status=&level=&missing=&q=&sort=&page= */
-export function showClaimsTable({ db }: Services): RequestHandler<{ reportId: string }> {
+export function showClaimsTable({ db, clock }: Services): RequestHandler<{ reportId: string }> {
   return async (req, res) => {
     const reader = currentAccount(res)
     const report = await showReport(db, reader, req.params.reportId)
@@ -38,6 +40,9 @@ export function showClaimsTable({ db }: Services): RequestHandler<{ reportId: st
     ])
     res.render('claims/index', {
       report,
+      mayEdit: may(reader, 'edit claims', targetOf(report)),
+      groups: await groupsOf(db, report.id),
+      oneChecker: await db.claim.count({ where: { reportId: report.id, setAside: null, checkers: 1 } }),
       mayExport: may(reader, 'export', targetOf(report)),
       progress: progressFrom(
         new Map(statuses.map((status) => [status, report.counts[status]])),
@@ -45,6 +50,8 @@ export function showClaimsTable({ db }: Services): RequestHandler<{ reportId: st
       ),
       filter: asked,
       order,
+      assigning: await loadAssigning(db, report, reader, clock()),
+      here: req.originalUrl,
       table: claimsTable(items, {
         reportId: report.id,
         filter: asked,

@@ -11,8 +11,10 @@ import { loadClaimHistory } from './loading/load-claim-history.ts'
 import { loadDeskClaims } from './loading/load-desk.ts'
 import { loadDraft, type LoadedDraft } from './loading/load-draft.ts'
 import { loadPanelContacts } from './loading/load-panel-contacts.ts'
+import { loadEditing } from './loading/load-editing.ts'
 import { loadPanelEvidence } from './loading/load-panel-evidence.ts'
 import { loadPanelClaim } from './loading/load-panel.ts'
+import { loadSecondCheck } from './loading/load-second-check.ts'
 import { loadTogether } from './loading/load-together.ts'
 import { loadWordsParts } from './loading/load-words-parts.ts'
 import { claimPanel, type ClaimPanel, type PanelInput } from './pages/claim-panel.ts'
@@ -88,17 +90,13 @@ export async function loadPanel(
       typed: typedComment(refused?.typed),
     }),
   ])
+  const asked = { claim, draft: desk.draft, target: desk.target, reader, refused }
   return claimPanel({
     claim,
+    editing: await loadEditing(db, asked),
+    second: await loadSecondCheck(db, asked),
     ...(await loadWordsParts(db, desk, claim, reader)),
-    evidence: await loadPanelEvidence(db, {
-      claim,
-      draft: desk.draft,
-      target: desk.target,
-      hidden: desk.hidden,
-      reader,
-      refused,
-    }),
+    evidence: await loadPanelEvidence(db, { ...asked, hidden: desk.hidden }),
     draft: desk.draft,
     readerId: reader.id,
     rights: { rule: may(reader, 'rule', desk.target), letStand: may(reader, 'let it stand', desk.target) },

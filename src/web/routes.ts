@@ -4,6 +4,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { editRoutes } from './routes/edits.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { togetherRoutes } from './routes/together.ts'
 import { wordsRoutes } from './routes/words.ts'
@@ -16,6 +17,7 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   ...accountRoutes(services),
   ...reportRoutes(services, readings),
   ...claimRoutes(services),
+  ...editRoutes(services),
   ...peopleRoutes(services),
   ...sourceRoutes(services),
   ...togetherRoutes(services),

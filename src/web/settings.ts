@@ -3,7 +3,7 @@ import { assertMay } from '../accounts/policy.ts'
 import { changeReportPolicy } from '../drafts/change-report-policy.ts'
 import { showReport } from '../drafts/report-view.ts'
 import type { Services } from '../services.ts'
-import { fieldOf } from './forms/problems.ts'
+import { readPolicyForm } from './forms/policy-form.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { targetOf } from './target-of.ts'
 
@@ -17,7 +17,8 @@ export function showSettings({ db }: Services): RequestHandler<ReportNamed> {
     const editor = currentAccount(res)
     const report = await showReport(db, editor, req.params.reportId)
     assertMay(editor, 'change settings', targetOf(report))
-    res.render('reports/settings', { report, saved: req.query['saved'] !== undefined })
+    const saved = req.query['saved'] !== undefined
+    res.render('reports/settings', { report, policy: report.policy, problems: [], saved })
   }
 }
 
@@ -25,12 +26,16 @@ export function showSettings({ db }: Services): RequestHandler<ReportNamed> {
 export function createSettings({ db, clock }: Services): RequestHandler<ReportNamed> {
   return async (req, res) => {
     const { reportId } = req.params
-    await changeReportPolicy(db, {
-      reportId,
-      policy: { requireConfirmedReading: fieldOf(req.body, 'requireConfirmedReading') !== '' },
-      changedBy: currentAccount(res),
-      at: clock(),
-    })
+    const changedBy = currentAccount(res)
+    const form = readPolicyForm(req.body)
+    if (!form.ok) {
+      const report = await showReport(db, changedBy, reportId)
+      assertMay(changedBy, 'change settings', targetOf(report))
+      const { typed: policy, problems } = form
+      res.status(422).render('reports/settings', { report, policy, problems, saved: false })
+      return
+    }
+    await changeReportPolicy(db, { reportId, policy: form.value, changedBy, at: clock() })
     res.redirect(303, `/reports/${reportId}/settings?saved`)
   }
 }

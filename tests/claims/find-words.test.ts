@@ -22,6 +22,8 @@ describe('finding words in a text', () => {
 
   test('finds nothing that is only alike, nothing for nothing, and nothing beyond the stretches', () => {
     expect(found('the bridge')).toEqual([])
+    expect(found('bridge w')).toEqual([])
+    expect(found('ridge')).toEqual([])
     expect(found('  ')).toEqual([])
     expect(findWords(TEXT, [{ start: 0, end: 20 }], 'The bridge')).toEqual([])
   })

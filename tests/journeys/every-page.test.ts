@@ -55,6 +55,8 @@ const visits: readonly Visit[] = [
   { name: 'the desk, a reason', as: 'reviewer', path: '/reports/:report/desk?claim=12', then: press('2') },
   { name: 'the account menu', as: 'admin', path: '/reports', then: openAccountMenu },
   { name: 'claim', as: 'reviewer', path: '/claims/:claim' },
+  { name: 'new claim', as: 'editor', path: '/reports/:report/claims/new' },
+  { name: 'the desk, to edit', as: 'editor', path: '/reports/:report/desk?claim=12#c12', then: openEditing },
   { name: 'claims', as: 'reader', path: '/reports/:report/claims' },
   { name: 'claims, none', as: 'reader', path: '/reports/:report/claims?q=zeppelin' },
   { name: 'sources', as: 'reader', path: '/sources' },
@@ -239,6 +241,14 @@ async function refuseSource(page: Page): Promise<void> {
   await openFold(page)
   await page.getByRole('button', { name: 'Add the source' }).click()
   await page.getByRole('alert').waitFor()
+}
+
+async function openEditing(page: Page): Promise<void> {
+  for (const fold of ['.second .fold', '.editing'])
+    await page
+      .locator(`${fold} > summary`)
+      .first()
+      .evaluate((summary) => (summary as HTMLElement).click())
 }
 
 /** Opens the first form that is folded away in the page. */

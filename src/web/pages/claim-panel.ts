@@ -1,5 +1,6 @@
 import type { DeskDraft, PanelClaim } from './desk-rows.ts'
 import type { EvidencePanel } from './evidence-view.ts'
+import type { EditingView } from './editing-view.ts'
 import { notesView, type NoteView } from './notes-view.ts'
 import { placeView, type PanelPlace, type PlaceView } from './panel-place.ts'
 import { readingView, type ReadingView } from './reading-view.ts'
@@ -11,6 +12,7 @@ import {
   type Refused,
   type VerdictFormView,
 } from './ruling-forms.ts'
+import type { SecondCheckView } from './second-check-view.ts'
 import { ticksView, type TicksInput, type TicksView } from './ticks-view.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
 import type { PanelContacts } from './panel-contacts.ts'
@@ -31,6 +33,8 @@ export interface PanelInput {
   readonly rights: PanelRights
   readonly history: readonly HistoryLine[]
   readonly evidence: EvidencePanel
+  readonly editing: EditingView | null
+  readonly second: SecondCheckView
   readonly together: TogetherPart
   readonly contacts: PanelContacts
   readonly withAuthor: Pick<WithAuthorInput, 'fixes' | 'queries' | 'authors' | 'mayAsk'>
@@ -56,6 +60,8 @@ export interface ClaimPanel {
   readonly reading: ReadingView
   readonly notes: readonly NoteView[]
   readonly evidence: EvidencePanel
+  readonly editing: EditingView | null
+  readonly second: SecondCheckView
   readonly own: VerdictView | null
   readonly verdicts: readonly VerdictView[]
   readonly decisions: readonly DecisionView[]
@@ -96,6 +102,8 @@ export function claimPanel(input: PanelInput): ClaimPanel {
     reading: readingView(claim.placement, `claim-${claim.number}`),
     notes: notesView(draft.text, spanOf(claim), claim.notes),
     evidence: input.evidence,
+    editing: input.editing,
+    second: input.second,
     own: ownVerdict(claim, readerId),
     verdicts: verdictsView(claim, readerId),
     decisions: claim.decisions.map(decisionView).toReversed(),
@@ -135,7 +143,13 @@ function remarksOn(claim: PanelClaim): string[] {
       ? ['not found in this draft: cut or moved?']
       : []),
     ...(claim.stale ? ['reworded since checked'] : []),
+    ...(claim.hidden ? ['ruled by another, hidden until you rule'] : []),
     ...(claim.differs ? ['checkers differ'] : []),
+    ...(claim.checkers === 1 && !claim.hidden ? ['checked by one person'] : []),
+    ...(claim.objections === 0
+      ? []
+      : [claim.objections === 1 ? 'an objection' : `${claim.objections} objections`]),
+    ...(claim.groupName === null ? [] : [`group “${claim.groupName}”`]),
     ...(claim.risk === 'high' ? ['high risk'] : []),
     ...(claim.assessed === null ? [] : [`confidence as assessed: ${claim.assessed}`]),
     ...(claim.settled ? ['settled'] : []),

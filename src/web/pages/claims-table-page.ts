@@ -7,6 +7,7 @@ import { pageLinks, type PageLinks } from './page-links.ts'
 import { confidenceWords, pageWords, statusClass, statusWords } from './words.ts'
 
 export interface ClaimRow {
+  readonly id: string
   readonly number: number
   readonly href: string
   readonly quote: string
@@ -15,7 +16,8 @@ export interface ClaimRow {
   readonly status: string
   readonly statusClass: string
   readonly stale: boolean
-  readonly differs: boolean
+  /** What is to be known beside the status: "checkers differ · 2 objections". */
+  readonly remarks: string
   readonly outcome: string
   readonly settled: boolean
   readonly confidence: string
@@ -74,6 +76,7 @@ function addressOf({ reportId, filter, order }: Asked, page: number): string {
 function rowOf(claim: ClaimView, reportId: string): ClaimRow {
   const level = claim.confidence.asWritten as ConfidenceLevel
   return {
+    id: claim.id,
     number: claim.number,
     href: `/reports/${reportId}/desk?claim=${claim.number}#claim`,
     quote: claim.quote,
@@ -81,7 +84,7 @@ function rowOf(claim: ClaimView, reportId: string): ClaimRow {
     status: statusWords[claim.status as Status],
     statusClass: statusClass[claim.status as Status],
     stale: claim.stale,
-    differs: claim.differs,
+    remarks: remarksOn(claim).join(' · '),
     outcome: claim.outcome ?? '',
     settled: claim.settled,
     confidence: confidenceWords[level],
@@ -89,3 +92,15 @@ function rowOf(claim: ClaimView, reportId: string): ClaimRow {
     notes: claim.notes.map(({ label, note }) => ({ label, missing: note === null })),
   }
 }
+
+const remarksOn = (claim: ClaimView): string[] => [
+  ...(claim.hidden ? ['ruled by another, hidden until you rule'] : []),
+  ...(claim.differs ? ['checkers differ'] : []),
+  ...(claim.checkers === 1 && !claim.hidden ? ['checked by one person'] : []),
+  ...(claim.needsSecond && claim.checkers < 2 ? ['wants a second person'] : []),
+  ...(claim.objections === 0
+    ? []
+    : [claim.objections === 1 ? 'an objection' : `${claim.objections} objections`]),
+  ...(claim.risk === 'high' ? ['high risk'] : []),
+  ...(claim.group === null ? [] : [`group “${claim.group}”`]),
+]

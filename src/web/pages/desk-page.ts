@@ -28,6 +28,10 @@ export interface FilterView {
   readonly status: string
   readonly level: string
   readonly missing: boolean
+  readonly risk: string
+  readonly group: string
+  /** The names of the report's groups. */
+  readonly groups: readonly string[]
   readonly words: string
   readonly active: boolean
   readonly shown: number
@@ -81,7 +85,7 @@ export function deskFrame({ draft, claims, filter, people }: DeskInput): DeskFra
     language: draft.language,
     outline: outlineOf(draft, claims, people),
     progress: progressOf(claims),
-    filter: filterView(filter, claims.filter(shown).length),
+    filter: filterView(filter, claims, claims.filter(shown).length),
     states: claims.map((claim) => stateOf(claim, shown(claim))).join(' '),
   }
 }
@@ -112,11 +116,14 @@ export function deskPage(
   }
 }
 
-function filterView(filter: DeskFilter, shown: number): FilterView {
+function filterView(filter: DeskFilter, claims: readonly DeskClaim[], shown: number): FilterView {
   return {
     status: filter.status ?? '',
     level: filter.level ?? '',
     missing: filter.missing === true,
+    risk: filter.risk ?? '',
+    group: filter.group ?? '',
+    groups: [...new Set(claims.flatMap(({ groupName }) => groupName ?? []))].toSorted(),
     words: filter.words ?? '',
     active: isFiltering(filter),
     shown,
