@@ -41,7 +41,9 @@ const WORDS: Readonly<Record<NoticeKind, string>> = {
 
 /** "Checkers differ on claim 12"; without a claim "Checkers differ on a report". */
 export const noticeInWords = (kind: string, claimNumber: number | null): string =>
-  `${(WORDS as Readonly<Record<string, string>>)[kind] ?? 'Something happened on'} ${claimNumber === null ? 'a report' : `claim ${claimNumber}`}`
+  kind === 'assigned' && claimNumber === null
+    ? 'You were assigned claims of a report'
+    : `${(WORDS as Readonly<Record<string, string>>)[kind] ?? 'Something happened on'} ${claimNumber === null ? 'a report' : `claim ${claimNumber}`}`
 
 /** How the notices of an account leave the page: not at all, each at once, or once a day. */
 export const noticeWays = ['page', 'at once', 'digest'] as const

@@ -3,6 +3,7 @@ import { showReport } from '../drafts/report-view.ts'
 import { listEvents } from '../history/list-events.ts'
 import { verifyChain } from '../history/verify-chain.ts'
 import { eventsShown } from '../review/hidden-events.ts'
+import { privilegedEvents } from '../review/privileged-events.ts'
 import { loadHidden } from '../review/load-hidden.ts'
 import type { Services } from '../services.ts'
 import { fieldOf } from './forms/problems.ts'
@@ -32,6 +33,10 @@ export function showHistory({ db }: Services): RequestHandler<{ reportId: string
       report,
       day: asOf === null ? '' : day,
       page: historyPage(report.id, day, { ...events, items }),
+      privileged: historyPage(report.id, day, {
+        items: await privilegedEvents(db, report.id, reader, asOf),
+        next: null,
+      }).days,
       check,
     })
   }

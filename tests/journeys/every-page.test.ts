@@ -8,6 +8,7 @@ import { createAuthorLink } from '../../src/review/author-links.ts'
 import { addReportAuthor } from '../../src/review/report-authors.ts'
 import { tickSpan } from '../../src/review/tick-span.ts'
 import { accountWithRole } from '../support/accounts.ts'
+import { leaveTalk } from '../support/talk.ts'
 import { describeDesk } from '../support/desk-in-browser.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -96,6 +97,16 @@ const visits: readonly Visit[] = [
     then: openAnswers,
   },
   { name: 'call sheet', as: 'reader', path: '/reports/:report/call-sheet?person=Putin' },
+  { name: 'queue', as: 'reviewer', path: '/queue' },
+  { name: 'queue, empty', as: 'reader', path: '/queue' },
+  { name: 'notices', as: 'reviewer', path: '/notices' },
+  { name: 'together', as: 'reader', path: '/reports/:report/together' },
+  {
+    name: 'together, refused',
+    as: 'editor',
+    path: '/reports/:report/together',
+    then: click('Leave the note'),
+  },
   { name: 'accounts', as: 'admin', path: '/accounts' },
   { name: 'own account', as: 'admin', path: '/account' },
   { name: 'not found', as: 'reader', path: '/nowhere' },
@@ -121,6 +132,9 @@ describeDesk(
         source: await someSource(),
         secret: await someQuestions(reportId, claimId),
       }
+      const { editor, reviewer } = people
+      if (editor !== undefined && reviewer !== undefined)
+        await leaveTalk(db, { reportId, claimId, editor, reviewer })
     })
 
     async function someSource(): Promise<string> {

@@ -119,6 +119,6 @@ describeOnBothDatabases('whom to tell of a claim', (makeDatabase) => {
 
 test('a notice in words names the claim by its number alone', () => {
   expect(noticeInWords('checkers differ', 12)).toBe('Checkers differ on claim 12')
-  expect(noticeInWords('assigned', null)).toBe('You were assigned a report')
+  expect(noticeInWords('assigned', null)).toBe('You were assigned claims of a report')
   expect(noticeInWords('from a later version', 3)).toBe('Something happened on claim 3')
 })
