@@ -15,7 +15,7 @@ const ENDED = /(?:[.!?…:]|[.!?…,;]["”’')\]]?\d{0,3})["”’')\]*_]*$/
 /**
  * Divides a sentence that several old ones were joined into: each part starts at its first word that the old sentence
  * has, or earlier, where the part before it has ended. What was put between two parts goes with the later one, a marker
- * with the earlier one. `parts`: the old sentences, each marker as its bare label: a new text may write it so.
+ * with the earlier one. `parts`: the old sentences, each marker as its bare label, set apart: a new text may write it so.
  */
 export function divideJoined(marked: Marked, sentence: Span, parts: readonly string[]): JoinedPart[] {
   const { text } = marked

@@ -51,6 +51,6 @@ function spansOf(
   if (run.oldEnd - run.oldStart === 1) return [{ span, midSentence: false }]
   const parts = olds
     .slice(run.oldStart, run.oldEnd)
-    .map((passage) => marked.old.wordsOf(passage, ({ label }) => label))
+    .map((passage) => marked.old.wordsOf(passage, ({ label }) => ` ${label} `))
   return divideJoined(marked.new, span, parts)
 }

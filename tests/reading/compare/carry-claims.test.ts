@@ -99,3 +99,13 @@ test('no two claims stand on the same words, and none is lost, whatever was chan
   const spans = placed.map(({ claim }) => claim).toSorted((a, b) => a.start - b.start)
   spans.forEach(({ start }, i) => expect(start).toBeGreaterThanOrEqual(spans[i - 1]?.end ?? 0))
 })
+
+test('a year before a marker that came back as plain text stays in its own claim', async () => {
+  const before =
+    'The keeper came again in May 1910.[7] In June he left the tower for good.\n\nNotes\n\n[7] Coast Gazette, 4 May 1910.\n'
+  const after = 'The keeper came again in May 1910.[7] In June he left the tower for good.\n'
+  expect(await carried(before, after)).toEqual([
+    'The keeper came again in May 1910.[7]',
+    'In June he left the tower for good.',
+  ])
+})
