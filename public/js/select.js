@@ -4,7 +4,10 @@ import { one } from './dom.js'
 const text = one('#text')
 const form = one('#new-claim')
 
-if (form) document.addEventListener('selectionchange', () => offer(window.getSelection()))
+if (form) {
+  document.addEventListener('selectionchange', () => offer(window.getSelection()))
+  document.addEventListener('scroll', () => form.hidden || offer(window.getSelection()), { passive: true })
+}
 
 /** Offers to make a claim of what is selected, where that is words of the text. */
 function offer(selection) {
@@ -17,7 +20,7 @@ function offer(selection) {
   form.elements.place.value = `${start}-${start + words.length}`
   form.elements.words.value = words
   const { bottom, left } = range.getBoundingClientRect()
-  form.style.top = `${Math.min(bottom + 6, window.innerHeight - 48)}px`
+  form.style.top = `${Math.max(60, Math.min(bottom + 6, window.innerHeight - 48))}px`
   form.style.left = `${Math.max(8, Math.min(left, window.innerWidth - 220))}px`
 }
 

@@ -10,6 +10,7 @@ import { assertReadingConfirmed, assertToSettle } from './assert-rulable.ts'
 import { settleClaim } from './settle-claim.ts'
 import { wordingOfFix } from './wording-of-fix.ts'
 import { settlementOf, type Settlement } from './settlement.ts'
+import { tellCheckers } from './tell-checkers.ts'
 import { completeRuling, type Ruling } from './verdict.ts'
 
 export interface NewVerdict extends Ruling {
@@ -97,6 +98,7 @@ export async function recordVerdictWithin(tx: Transaction, input: NewVerdict): P
       quote: claim.quote,
     },
   })
+  await tellCheckers(tx, claim, settlement, { by: input.checker.id, at: input.at })
   return {
     id: verdict.id,
     claimId: claim.id,

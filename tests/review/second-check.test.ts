@@ -172,6 +172,7 @@ describeOnBothDatabases('more than one checker', (makeDatabase) => {
     await expect(set(work.ana, 'ordinary', 'It is nothing.')).rejects.toThrow(NotAllowed)
     await expect(set(work.eve, 'ordinary', '  ')).rejects.toThrow(Invalid)
     const lawyer = { ...(await addChecker(db, `Lena${++minute}`, 'reader')), legal: true }
+    await db.account.update({ where: { id: lawyer.id }, data: { legal: true } })
     await set(lawyer, 'ordinary', 'No living person is named.')
     expect(await now(claim.id)).toMatchObject({ risk: 'ordinary', needsSecond: false, settled: true })
   })
@@ -191,6 +192,9 @@ describeOnBothDatabases('more than one checker', (makeDatabase) => {
     await expect(decide(cleo)).rejects.toThrow('do not differ')
     await rule(claim.id, work.ben, 'disputed')
     expect(await now(claim.id)).toMatchObject({ differs: true, settled: false, checkers: 2 })
+    expect(await db.notice.findMany({ where: { claimId: claim.id } })).toMatchObject([
+      { accountId: work.ana.id, kind: 'checkers differ', causedById: work.ben.id },
+    ])
     await expect(decide(work.ana)).rejects.toThrow(NotAllowed)
     await expect(decide(work.ben)).rejects.toThrow(NotAllowed)
     await expect(decide(cleo, ' ')).rejects.toThrow(Invalid)
