@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import './schemas.ts' // lets schemas describe themselves
 
 /** Schemas of what the API takes about who is in; `openapi.json` is made from these same objects. */
 

@@ -1,3 +1,4 @@
+import { accountRoutes } from './account-routes.ts'
 import { REFUSALS, type ApiRoute } from './api-route.ts'
 import { createOutcome, createVerdict, createWithdrawal } from './claim-rulings.ts'
 import { indexClaims, showClaim } from './claims.ts'
@@ -195,6 +196,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     answers: { 201: 'The evidence, and what it supersedes', 422: 'The evidence does not fit', ...REFUSALS },
   },
   ...editRoutes,
+  ...accountRoutes,
   ...memberRoutes,
   ...contactRoutes,
   ...readingRoutes,

@@ -108,6 +108,7 @@ const visits: readonly Visit[] = [
     then: click('Leave the note'),
   },
   { name: 'accounts', as: 'admin', path: '/accounts' },
+  { name: 'people', as: 'editor', path: '/reports/:report/people' },
   { name: 'own account', as: 'admin', path: '/account' },
   { name: 'not found', as: 'reader', path: '/nowhere' },
   { name: 'not allowed', as: 'reader', path: '/accounts' },
