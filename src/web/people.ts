@@ -64,6 +64,7 @@ function change(
     const { reportId } = req.params
     const accountId = fieldOf(req.body, 'accountId')
     try {
+      if (accountId === '') throw new Invalid('Choose somebody first.')
       await act({ reportId, accountId, by: currentAccount(res), at: services.clock() }, res)
     } catch (error) {
       if (!(error instanceof Conflict) && !(error instanceof Invalid)) throw error

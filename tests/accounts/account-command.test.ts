@@ -49,13 +49,17 @@ describeOnSqlite('stet account and stet token', (_makeDatabase, makeUrl) => {
     async () => {
       const url = await makeUrl()
       await stet(url, add)
-      const added = await stet(url, ['token', 'add', '--email', 'ina@desk.example', '--format', 'json'])
+      const tokenAdd = ['token', 'add', '--email', 'ina@desk.example']
+      const added = await stet(url, [...tokenAdd, '--format', 'json'])
       const { token } = JSON.parse(added.out) as { id: string; token: string }
       const db = await openDatabase(url)
       expect(await findTokenBearer(db, token, new Date())).toMatchObject({
         account: { email: 'ina@desk.example', role: 'editor' },
         scopes: ['read', 'rule', 'edit', 'manage'],
       })
+      const narrow = await stet(url, [...tokenAdd, '--scope', 'read,rule'])
+      const text = narrow.out.split('\n')[0] ?? ''
+      expect(await findTokenBearer(db, text, new Date())).toMatchObject({ scopes: ['read', 'rule'] })
       await closeDatabase(db)
     },
     PATIENCE,
@@ -80,6 +84,10 @@ describeOnSqlite('stet account and stet token', (_makeDatabase, makeUrl) => {
       await refused(
         ['token', 'add', '--email', 'nobody@desk.example'],
         'There is no account for nobody@desk.example',
+      )
+      await refused(
+        ['token', 'add', '--email', 'ina@desk.example', '--scope', 'fly'],
+        'There is no scope “fly”: choose among read, rule, edit, manage',
       )
       await refused(['account', 'add'], '--email')
     },
