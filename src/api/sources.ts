@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { judgeClaims } from '../review/judge-claims.ts'
 import { withdrawEvidence } from '../review/withdraw-evidence.ts'
+import { leaningShown } from '../review/leaning-shown.ts'
 import type { Services } from '../services.ts'
 import { addSource } from '../sources/add-source.ts'
 import { editSource, setOrigin } from '../sources/edit-source.ts'
@@ -28,7 +29,9 @@ export const indexSources = ({ db }: Services): RequestHandler => {
 /** GET /sources/:id */
 export const readSource = ({ db }: Services): RequestHandler => {
   return async (req, res) => {
-    res.json(await showSource(db, currentAccount(res), parse(idParams, req.params).id))
+    const reader = currentAccount(res)
+    const source = await showSource(db, reader, parse(idParams, req.params).id)
+    res.json(await leaningShown(db, source, reader))
   }
 }
 
@@ -57,7 +60,9 @@ const changing = (change: (services: Services, deed: Change, body: unknown) => P
       const { id } = parse(idParams, req.params)
       const deed = { sourceId: id, by: currentAccount(res), at: services.clock() }
       await change(services, deed, req.body)
-      res.status(201).json(await showSource(services.db, deed.by, id))
+      res
+        .status(201)
+        .json(await leaningShown(services.db, await showSource(services.db, deed.by, id), deed.by))
     }
 }
 

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express'
 import { may, mayEver, mayOnSource } from '../accounts/policy.ts'
 import { Conflict, Invalid } from '../errors.ts'
+import { leaningShown } from '../review/leaning-shown.ts'
 import type { Services } from '../services.ts'
 import { addSource } from '../sources/add-source.ts'
 import { editSource, setOrigin } from '../sources/edit-source.ts'
@@ -101,7 +102,7 @@ async function renderSource(
   { typed, problems }: RefusedForm,
 ): Promise<void> {
   const reader = currentAccount(res)
-  const source = await showSource(db, reader, id)
+  const source = await leaningShown(db, await showSource(db, reader, id), reader)
   const target = { protected: source.protected, named: source.named }
   const standing = source.mergedInto === null
   const rights = {

@@ -65,7 +65,11 @@ describeOnSqlite('more than one checker, on the pages and by the API', (makeData
   test('a blind second sees nothing of the first checker’s file on any page until they have ruled', async () => {
     const { report, claim } = await disputed({ secondCheck: 'all', blindSecond: true })
     const ben = await browserOf(work.ben)
+    const { sourceId } = await desk.db.citation.findFirstOrThrow({
+      where: { note: { draft: { reportId: report.id } } },
+    })
     const pages = [
+      `/sources/${sourceId ?? ''}`,
       `/claims/${claim.id}`,
       `/reports/${report.id}/desk?claim=1`,
       `/reports/${report.id}/claims`,
