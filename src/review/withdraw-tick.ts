@@ -1,10 +1,11 @@
 import type { Actor } from '../accounts/account.ts'
+import { mayEver } from '../accounts/policy.ts'
 import { assertMayOnReport } from '../claims/load-claim.ts'
 import type { Database } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { newId } from '../db/new-id.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import { Conflict, NotAllowed, NotFound } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 
 export interface TickWithdrawal {
@@ -30,6 +31,7 @@ export function withdrawTick(db: Database, input: TickWithdrawal): Promise<Withd
       where: { id: input.tickId },
       include: {
         withdrawal: { select: { id: true } },
+        tickedBy: { select: { name: true } },
         claim: { select: { id: true, number: true, version: true } },
         draft: {
           select: { number: true, report: { select: { id: true, closed: true, sample: true } } },
@@ -38,9 +40,10 @@ export function withdrawTick(db: Database, input: TickWithdrawal): Promise<Withd
     })
     if (tick?.withdraws !== null) throw new NotFound('There is no such tick.')
     const { claim, draft } = tick
+    await assertMayOnReport(tx, input.withdrawnBy, 'tick', draft.report)
     const own = tick.tickedById === input.withdrawnBy.id
-    const action = own ? 'tick' : 'take back ticks of others'
-    await assertMayOnReport(tx, input.withdrawnBy, action, draft.report)
+    if (!own && !mayEver(input.withdrawnBy, 'take back ticks of others'))
+      throw new NotAllowed(`Only ${tick.tickedBy.name}, who ticked this, or an editor can take it back.`)
     if (tick.withdrawal !== null) throw new Conflict('This tick was taken back already.')
     const head = await takeChain(tx, draft.report.id)
     const { start, end, kind, quote } = tick
