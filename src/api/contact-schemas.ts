@@ -23,12 +23,9 @@ export const newContact = z
     terms: z.enum(contactTerms),
     claims: numbers.default([]).openapi({ description: 'Numbers of the claims that are put to them' }),
     put: words.optional(),
-    deadline: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .openapi({
-        description: 'A right of reply needs one; it may be past, where a contact is written down late',
-      }),
+    deadline: z.iso.datetime({ offset: true }).optional().openapi({
+      description: 'A right of reply needs one; it may be past, where a contact is written down late',
+    }),
     rightOfReply: z.boolean().default(false),
   })
   .openapi('NewContact')
