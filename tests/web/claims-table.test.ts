@@ -58,7 +58,7 @@ describeOnBothDatabases('the table of claims', (makeDatabase) => {
     const page = await table()
     expect(numbers(page)).toEqual([1, 2, 3, 4, 5])
     const rows = page.elements.filter(({ name }) => name === 'tr').map(({ text }) => text)
-    expect(rows[1]).toMatch(/^1 The bridge at Orlé .* substantiated reads flat 1 stands$/)
+    expect(rows[1]).toMatch(/^1 The bridge at Orlé .* substantiated checked by one person reads flat 1 stands$/)
     expect(rows[2]).toMatch(/80,000 crowns.* to check reads hedged 2 missing$/)
     expect(rows[4]).toContain('reads doubtful')
     expect(page.hrefs).toContain(`/reports/${reportId}/desk?claim=4#claim`)
@@ -72,6 +72,11 @@ describeOnBothDatabases('the table of claims', (makeDatabase) => {
     { query: '?status=unsettled', shows: [2, 3, 4, 5] },
     { query: '?level=low', shows: [4] },
     { query: '?missing=1', shows: [2] },
+    { query: '?status=needs-second', shows: [] },
+    { query: '?status=objections', shows: [] },
+    { query: '?risk=high', shows: [] },
+    { query: '?risk=ordinary&level=low', shows: [4] },
+    { query: '?group=harbour', shows: [] },
     { query: '?q=ORLE', shows: [1] },
     { query: '?q=+crowns+', shows: [2] },
     { query: '?status=unreviewed&level=high', shows: [3] },
