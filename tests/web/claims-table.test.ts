@@ -58,7 +58,9 @@ describeOnBothDatabases('the table of claims', (makeDatabase) => {
     const page = await table()
     expect(numbers(page)).toEqual([1, 2, 3, 4, 5])
     const rows = page.elements.filter(({ name }) => name === 'tr').map(({ text }) => text)
-    expect(rows[1]).toMatch(/^1 The bridge at Orlé .* substantiated checked by one person reads flat 1 stands$/)
+    expect(rows[1]).toMatch(
+      /^1 The bridge at Orlé .* substantiated checked by one person reads flat 1 stands$/,
+    )
     expect(rows[2]).toMatch(/80,000 crowns.* to check reads hedged 2 missing$/)
     expect(rows[4]).toContain('reads doubtful')
     expect(page.hrefs).toContain(`/reports/${reportId}/desk?claim=4#claim`)
