@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
+import { splitClaim } from '../../src/drafts/split-claim.ts'
 import { importDraft } from '../../src/drafts/import-draft.ts'
 import { Conflict, NotAllowed, NotFound } from '../../src/errors.ts'
 import { describeEvent } from '../../src/history/describe-event.ts'
@@ -170,6 +171,19 @@ describeOnBothDatabases('a next draft', (makeDatabase) => {
     expect(await claim(3)).toMatchObject({ settled: false })
     expect(await next(`${HARBOUR_REPORT}\n`)).toMatchObject({ draft: 3, placed: 3, moved: 1, added: 0 })
     expect(await claim(3)).toMatchObject({ settled: true })
+  })
+
+  test('keeps both parts of a claim that was split, each on its words', async () => {
+    const { id, version } = await claim(3)
+    const split = { claimId: id, place: { before: 'the log' }, splitBy: people.eve, at: morning(7) }
+    await splitClaim(db, { ...split, seenVersion: version })
+    expect(await next(`A word before.\n\n${HARBOUR_REPORT}`)).toMatchObject({
+      placed: 5,
+      orphaned: 0,
+      edited: 0,
+    })
+    expect((await placed(3)).quote).toBe('The harbour master signed')
+    expect((await placed(5)).quote).toBe('the log at noon.')
   })
 
   test('is one sentence of a history that holds', async () => {

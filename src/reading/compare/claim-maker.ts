@@ -1,50 +1,35 @@
 import type { Span } from '../../text/span.ts'
-import { firstIndex } from '../../text/first-index.ts'
-import { makeClaim, type ClaimContext } from '../claims/make-claim.ts'
+import { claimOn, markersOn } from '../corrections/claim-on.ts'
+import type { Layer } from '../corrections/layer.ts'
 import type { ReadClaim, ReadDocument } from '../document.ts'
-import { readsCues } from '../language/cues-by-language.ts'
-import { quotationsIn } from '../quotations.ts'
+import { trimmedEnd } from './passages.ts'
 
 /** Makes claims on stretches of a document that its reading took for parts of other claims, or for none. */
 export class ClaimMaker {
-  private context: ClaimContext | null = null
+  private readonly layer: Layer
 
-  constructor(private readonly document: ReadDocument) {}
+  constructor({ text, language, blocks, notes, markers }: ReadDocument) {
+    this.layer = { text, language, blocks, notes: withIndexes(notes), markers: withIndexes(markers) }
+  }
 
-  on(span: Span): ReadClaim {
-    const { text, blocks, markers, language } = this.document
-    this.context ??= { quoted: quotationsIn(text, blocks).quoted, cues: readsCues(language) }
-    const index = Math.max(
-      0,
-      blocks.findLastIndex(({ start }) => start <= span.start),
-    )
-    const block = blocks[index] ?? { kind: 'paragraph' as const, ...span }
-    const held = this.markersOf(span)
-    const stretch = { start: span.start, end: held.end, block, part: 'prose' as const, markers: held.indexes }
-    const claim = makeClaim(
-      { text, blocks, notes: this.document.notes, markers },
-      [stretch],
-      'claim',
-      this.context,
-    )
-    const page = blocks.slice(0, index + 1).findLast((one) => one.page !== undefined)?.page
+  /** With the markers in the stretch and right behind it; those that end it are none of its words. */
+  on(stretch: Span): ReadClaim {
+    const held = markersOn(this.layer, stretch)
+    const claim = claimOn(this.layer, this.wordsOf(stretch), held)
+    const page = this.layer.blocks.findLast(
+      (block) => block.start <= claim.start && block.page !== undefined,
+    )?.page
     return page === undefined ? claim : { ...claim, page }
   }
 
-  /** The markers in a stretch and right behind it, and where they end. */
-  private markersOf({ start, end }: Span): { readonly indexes: readonly number[]; readonly end: number } {
-    const { markers, text } = this.document
-    const indexes: number[] = []
+  private wordsOf({ start, end }: Span): Span {
+    const { text } = this.layer
     let past = end
-    for (let at = firstIndex(markers, (marker) => marker.start >= start); at < markers.length; at++) {
-      const marker = markers[at]
-      if (marker === undefined || !(marker.start < end || isTight(text.slice(past, marker.start)))) break
-      indexes.push(at)
-      past = Math.max(past, marker.end)
-    }
-    return { indexes, end: past }
+    for (const marker of markersOn(this.layer, { start, end }).toReversed())
+      if (marker.end === past && marker.start > start) past = trimmedEnd(text, start, marker.start)
+    return { start, end: past }
   }
 }
 
-/** Nothing but a stop stands between the words and their marker. */
-const isTight = (between: string): boolean => between.length < 4 && /^[\s.,;:]*$/.test(between)
+const withIndexes = <T extends object>(items: readonly T[]): (T & { readonly index: number })[] =>
+  items.map((item, index) => ({ ...item, index }))
