@@ -69,7 +69,10 @@ describeOnBothDatabases('the API', (makeDatabase) => {
     const again = await send(HARBOUR_REPORT).expect(409)
     expect((again.body as { detail: string }).detail).toContain('draft 1 of the report already')
     const drafts = await editor.get(`/reports/${id}/drafts`).expect(200)
-    expect(drafts.body).toMatchObject({ items: [{ number: 2, claims: { edited: 1 } }, { number: 1 }], next: null })
+    expect(drafts.body).toMatchObject({
+      items: [{ number: 2, claims: { edited: 1 } }, { number: 1 }],
+      next: null,
+    })
   })
 
   test('takes evidence on a claim and shows it with the claim', async () => {

@@ -174,7 +174,9 @@ describeOnSqlite('the pages of contacts', (makeDatabase) => {
       `/reports/${report.id}/call-sheet?contact=${at.slice(10)}`,
     ]
     for (const path of [...places, `/reports/${report.id}/desk?claim=1`, `/reports/${report.id}/history`])
-      expect((await reader.get(path).expect(200)).text).not.toMatch(/Jon|Vik|arson\?|Lit by hand|is-it|: corrected/)
+      expect((await reader.get(path).expect(200)).text).not.toMatch(
+        /Jon|Vik|arson\?|Lit by hand|is-it|: corrected/,
+      )
     await (await desk.as('editor')).get(`${at}/answers`).expect(200)
     const other = await desk.asAccount((await desk.as('admin')).account)
     expect((await show(other, at)).text).toContain('Lit by hand.')
