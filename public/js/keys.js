@@ -2,6 +2,7 @@
 import { one } from './dom.js'
 import { openFold, pressedInField } from './fields.js'
 import { isSending } from './panel.js'
+import { openSheet } from './sheet.js'
 
 const root = document.documentElement
 const help = one('#keys')
@@ -31,9 +32,15 @@ function press(key) {
   const target = one(
     steps[key] ? `.panel [data-step="${steps[key]}"]` : `.panel [data-key="${CSS.escape(key)}"]`,
   )
-  if (target?.matches('summary')) openFold(target)
+  if (target?.matches('summary')) openField(target)
   else target?.click()
   return Boolean(target)
+}
+
+/** On a small screen the claim comes up with the field. */
+function openField(summary) {
+  openSheet()
+  openFold(summary)
 }
 
 function search() {
