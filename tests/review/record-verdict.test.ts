@@ -143,7 +143,7 @@ describeOnBothDatabases('recording a verdict', (makeDatabase) => {
     await expect(recordVerdict(db, { ...ruling, checker: reader })).rejects.toThrow(NotAllowed)
     await db.report.update({ where: { id: report.id }, data: { closed: true } })
     const admin = await addChecker(db, 'Ada', 'admin')
-    await expect(recordVerdict(db, { ...ruling, checker: admin })).rejects.toThrow(NotAllowed)
+    await expect(recordVerdict(db, { ...ruling, checker: admin })).rejects.toThrow(NotFound)
     await db.reportMember.create({ data: { reportId: report.id, accountId: ana.id, addedAt: morning(1) } })
     await expect(recordVerdict(db, { ...ruling, checker: ana })).resolves.toMatchObject({ version: 2 })
   })
