@@ -28,9 +28,9 @@ const WRITER_PRAGMAS = [
   'synchronous = FULL',
   'foreign_keys = ON',
   'recursive_triggers = ON',
-  'cache_size = -32000',
+  'cache_size = -8000',
 ]
-const READER_PRAGMAS = ['query_only = ON', 'cache_size = -32000']
+const READER_PRAGMAS = ['query_only = ON', 'cache_size = -8000']
 
 /** One connection to an SQLite file, with its statements kept ready. Every call is done when it returns. */
 export class Connection {

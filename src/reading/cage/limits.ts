@@ -13,7 +13,7 @@ export const READING_LIMITS = {
   /** Resident megabytes of the process that reads, all told: heap, buffers and the program itself. */
   memory: 480,
   /** The same for a PDF, whose streams are unpacked in steps of up to a hundred megabytes; 600 full pages take 290. */
-  memoryOfPdf: 400,
+  memoryOfPdf: 340,
   /** Megabytes of long-lived objects, so that garbage is collected long before the process is large. */
   heap: 320,
   /** Megabytes of young objects. */
