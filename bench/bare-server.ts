@@ -53,6 +53,7 @@ app.post('/rows', express.json(), async (_req, res) => {
     payloadHash: payload.hash,
     prevHash: '',
     hash: '',
+    leaf: seq,
   }
   await db.$transaction(async (tx) => {
     await tx.verdict.create({ data: verdict })

@@ -142,6 +142,34 @@ ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_upda
 ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_delete";
 ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_truncate";
 
+CREATE TRIGGER "Capture_refuse_update" BEFORE UPDATE ON "Capture" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Capture_refuse_delete" BEFORE DELETE ON "Capture" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Capture_refuse_truncate" BEFORE TRUNCATE ON "Capture" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Capture" ENABLE ALWAYS TRIGGER "Capture_refuse_update";
+ALTER TABLE "Capture" ENABLE ALWAYS TRIGGER "Capture_refuse_delete";
+ALTER TABLE "Capture" ENABLE ALWAYS TRIGGER "Capture_refuse_truncate";
+
+CREATE TRIGGER "LinkCheck_refuse_update" BEFORE UPDATE ON "LinkCheck" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "LinkCheck_refuse_delete" BEFORE DELETE ON "LinkCheck" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "LinkCheck_refuse_truncate" BEFORE TRUNCATE ON "LinkCheck" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "LinkCheck" ENABLE ALWAYS TRIGGER "LinkCheck_refuse_update";
+ALTER TABLE "LinkCheck" ENABLE ALWAYS TRIGGER "LinkCheck_refuse_delete";
+ALTER TABLE "LinkCheck" ENABLE ALWAYS TRIGGER "LinkCheck_refuse_truncate";
+
+CREATE TRIGGER "SourceFall_refuse_update" BEFORE UPDATE ON "SourceFall" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SourceFall_refuse_delete" BEFORE DELETE ON "SourceFall" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SourceFall_refuse_truncate" BEFORE TRUNCATE ON "SourceFall" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "SourceFall" ENABLE ALWAYS TRIGGER "SourceFall_refuse_update";
+ALTER TABLE "SourceFall" ENABLE ALWAYS TRIGGER "SourceFall_refuse_delete";
+ALTER TABLE "SourceFall" ENABLE ALWAYS TRIGGER "SourceFall_refuse_truncate";
+
+CREATE TRIGGER "TreeHead_refuse_update" BEFORE UPDATE ON "TreeHead" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "TreeHead_refuse_delete" BEFORE DELETE ON "TreeHead" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "TreeHead_refuse_truncate" BEFORE TRUNCATE ON "TreeHead" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_update";
+ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_delete";
+ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_truncate";
+
 CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
 WHEN (NOT (
   OLD."body" IS NOT NULL AND NEW."body" IS NULL

@@ -110,6 +110,30 @@ BEGIN SELECT RAISE(ABORT, 'Rows of SourceJudgement are never changed'); END;
 CREATE TRIGGER "SourceJudgement_refuse_delete" BEFORE DELETE ON "SourceJudgement"
 BEGIN SELECT RAISE(ABORT, 'Rows of SourceJudgement are never deleted'); END;
 
+CREATE TRIGGER "Capture_refuse_update" BEFORE UPDATE ON "Capture"
+BEGIN SELECT RAISE(ABORT, 'Rows of Capture are never changed'); END;
+
+CREATE TRIGGER "Capture_refuse_delete" BEFORE DELETE ON "Capture"
+BEGIN SELECT RAISE(ABORT, 'Rows of Capture are never deleted'); END;
+
+CREATE TRIGGER "LinkCheck_refuse_update" BEFORE UPDATE ON "LinkCheck"
+BEGIN SELECT RAISE(ABORT, 'Rows of LinkCheck are never changed'); END;
+
+CREATE TRIGGER "LinkCheck_refuse_delete" BEFORE DELETE ON "LinkCheck"
+BEGIN SELECT RAISE(ABORT, 'Rows of LinkCheck are never deleted'); END;
+
+CREATE TRIGGER "SourceFall_refuse_update" BEFORE UPDATE ON "SourceFall"
+BEGIN SELECT RAISE(ABORT, 'Rows of SourceFall are never changed'); END;
+
+CREATE TRIGGER "SourceFall_refuse_delete" BEFORE DELETE ON "SourceFall"
+BEGIN SELECT RAISE(ABORT, 'Rows of SourceFall are never deleted'); END;
+
+CREATE TRIGGER "TreeHead_refuse_update" BEFORE UPDATE ON "TreeHead"
+BEGIN SELECT RAISE(ABORT, 'Rows of TreeHead are never changed'); END;
+
+CREATE TRIGGER "TreeHead_refuse_delete" BEFORE DELETE ON "TreeHead"
+BEGIN SELECT RAISE(ABORT, 'Rows of TreeHead are never deleted'); END;
+
 -- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
 -- The salt may go with it, so that nobody can prove a guess at what a short text said.
 

@@ -20,6 +20,10 @@ export const GUARDED_TABLES = [
   'Initials',
   'HandOver',
   'SourceJudgement',
+  'Capture',
+  'LinkCheck',
+  'SourceFall',
+  'TreeHead',
   'SealedText',
   'Blob',
 ] as const

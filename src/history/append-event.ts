@@ -47,9 +47,11 @@ export async function appendEvent<K extends EventKind>(
   }
   const hash = eventHash(chained)
   await insertRows(tx, 'SealedText', [payload])
-  await insertRows(tx, 'Event', [
-    { ...chained, hash, payloadId: payload.id, claimId: claimOf(event.payload) },
-  ])
+  await tx.$executeRaw`
+    INSERT INTO "Event" ("chain", "seq", "at", "actor", "kind", "payloadHash", "prevHash", "hash", "payloadId", "claimId", "leaf")
+    VALUES (${chained.chain}, ${chained.seq}, ${chained.at}, ${chained.actor}, ${chained.kind}, ${chained.payloadHash},
+            ${chained.prevHash}, ${hash}, ${payload.id}, ${claimOf(event.payload)},
+            (SELECT COALESCE(MAX("leaf") + 1, 0) FROM "Event"))`
   await moveHead(tx, head, hash)
 }
 

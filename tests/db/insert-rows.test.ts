@@ -12,7 +12,7 @@ const row = (n: number) => ({
   title: `Ferry, «${n}»`,
   url: n % 2 === 0 ? null : 'https://example.org/',
   protected: n % 3 === 0,
-  retractedAt: n % 2 === 0 ? AT : null,
+  fallenAt: n % 2 === 0 ? AT : null,
   createdAt: AT,
 })
 

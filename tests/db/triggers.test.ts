@@ -107,6 +107,18 @@ async function fill(db: Database): Promise<void> {
   await db.sourceJudgement.create({
     data: { id: 'judgement', sourceId: 'source', reliability: 'B', judgedById: 'ada', at: AT },
   })
+  await db.capture.create({
+    data: { id: 'capture', sourceId: 'source', kind: 'uploaded', blobId: 'ff', seenAt: AT },
+  })
+  const checked = { sourceId: 'source', url: 'https://log.example/', result: 'alive', at: AT }
+  await db.linkCheck.create({ data: { ...checked, id: 'check' } })
+  await db.sourceFall.create({
+    data: { id: 'fall', sourceId: 'source', kind: 'lost', reasonId: 'text', madeById: 'ada', at: AT },
+  })
+  await db.signingKey.create({
+    data: { id: 'key', publicKey: 'public', privateKey: 'private', createdAt: AT },
+  })
+  await db.treeHead.create({ data: { size: 1, root: 'c', keyId: 'key', signature: 'd', at: AT } })
   await db.riskDecision.create({ data: { ...decision, id: 'risk', risk: 'high', decidedById: 'ada' } })
   await db.event.create({
     data: {
@@ -119,6 +131,7 @@ async function fill(db: Database): Promise<void> {
       payloadHash: 'a',
       prevHash: '',
       hash: 'b',
+      leaf: 0,
     },
   })
 }
@@ -143,6 +156,10 @@ const CHANGES: Record<(typeof GUARDED_TABLES)[number], string> = {
   Initials: `"section" = 'Another'`,
   HandOver: `"toId" = 'ada'`,
   SourceJudgement: `"reliability" = 'A'`,
+  Capture: `"kind" = 'fetched'`,
+  LinkCheck: `"result" = 'dead'`,
+  SourceFall: `"kind" = 'retracted'`,
+  TreeHead: `"root" = 'e'`,
   SealedText: `"body" = 'The ferry floats.'`,
   Blob: `"mediaType" = 'text/html'`,
 }

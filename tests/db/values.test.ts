@@ -12,7 +12,7 @@ describeOnBothDatabases('values', (makeDatabase) => {
     const row = {
       ...source('s'),
       title: 'Ёлка — «الحقيقة» 👩‍🚀 \'"\\',
-      retractedAt: AT,
+      fallenAt: AT,
       url: null,
       protected: true,
       doNotFetch: false,

@@ -115,6 +115,7 @@ CREATE TABLE "Report" (
     "policy" TEXT,
     "legalHold" BOOLEAN NOT NULL DEFAULT false,
     "retainUntil" TIMESTAMP(3),
+    "retention" TEXT,
     "nextClaim" INTEGER NOT NULL DEFAULT 1,
     "currentDraftId" TEXT,
     "importedById" TEXT,
@@ -286,7 +287,10 @@ CREATE TABLE "Source" (
     "protected" BOOLEAN NOT NULL DEFAULT false,
     "privateLocatorId" TEXT,
     "doNotFetch" BOOLEAN NOT NULL DEFAULT false,
-    "retractedAt" TIMESTAMP(3),
+    "fallen" TEXT,
+    "fallenAt" TIMESTAMP(3),
+    "linkState" TEXT,
+    "linkCheckedAt" TIMESTAMP(3),
     "reviewAfter" TIMESTAMP(3),
     "originGroup" TEXT,
     "mergedIntoId" TEXT,
@@ -321,12 +325,67 @@ CREATE TABLE "SourceJudgement" (
 CREATE TABLE "Capture" (
     "id" TEXT NOT NULL,
     "sourceId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
     "blobId" TEXT NOT NULL,
+    "warcId" TEXT,
+    "textId" TEXT,
+    "title" TEXT,
     "url" TEXT,
+    "finalUrl" TEXT,
+    "httpStatus" INTEGER,
+    "metadata" TEXT,
     "seenAt" TIMESTAMP(3) NOT NULL,
     "capturedById" TEXT,
 
     CONSTRAINT "Capture_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "LinkCheck" (
+    "id" TEXT NOT NULL,
+    "sourceId" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "result" TEXT NOT NULL,
+    "httpStatus" INTEGER,
+    "finalUrl" TEXT,
+    "detail" TEXT,
+    "captureId" TEXT,
+    "askedById" TEXT,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "LinkCheck_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SourceFall" (
+    "id" TEXT NOT NULL,
+    "sourceId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "from" TEXT,
+    "to" TEXT,
+    "withdraws" TEXT,
+    "madeById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "SourceFall_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Recheck" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "because" TEXT NOT NULL,
+    "sourceId" TEXT,
+    "fallId" TEXT,
+    "linkCheckId" TEXT,
+    "wordsId" TEXT,
+    "askedById" TEXT,
+    "at" TIMESTAMP(3) NOT NULL,
+    "closedById" TEXT,
+    "closedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Recheck_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -343,6 +402,7 @@ CREATE TABLE "Claim" (
     "checkers" INTEGER NOT NULL DEFAULT 0,
     "needsSecond" BOOLEAN NOT NULL DEFAULT false,
     "objections" INTEGER NOT NULL DEFAULT 0,
+    "rechecks" INTEGER NOT NULL DEFAULT 0,
     "risk" TEXT NOT NULL DEFAULT 'ordinary',
     "assessed" TEXT,
     "groupName" TEXT,
@@ -703,6 +763,57 @@ CREATE TABLE "CommentMention" (
 );
 
 -- CreateTable
+CREATE TABLE "Job" (
+    "id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "key" TEXT,
+    "payload" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "runAfter" TIMESTAMP(3) NOT NULL,
+    "takenBy" TEXT,
+    "takenUntil" TIMESTAMP(3),
+    "error" TEXT,
+    "createdById" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "endedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Job_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Destruction" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT,
+    "what" TEXT NOT NULL,
+    "textId" TEXT,
+    "blobId" TEXT,
+    "ground" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedById" TEXT NOT NULL,
+    "askedAt" TIMESTAMP(3) NOT NULL,
+    "answeredById" TEXT,
+    "answeredAt" TIMESTAMP(3),
+
+    CONSTRAINT "Destruction_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "LegalHold" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "setById" TEXT NOT NULL,
+    "setAt" TIMESTAMP(3) NOT NULL,
+    "liftedById" TEXT,
+    "liftedAt" TIMESTAMP(3),
+    "liftingId" TEXT,
+
+    CONSTRAINT "LegalHold_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Waiver" (
     "id" TEXT NOT NULL,
     "reportId" TEXT NOT NULL,
@@ -751,8 +862,39 @@ CREATE TABLE "Event" (
     "payloadHash" TEXT NOT NULL,
     "prevHash" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
+    "leaf" INTEGER NOT NULL,
 
     CONSTRAINT "Event_pkey" PRIMARY KEY ("chain","seq")
+);
+
+-- CreateTable
+CREATE TABLE "TreeNode" (
+    "level" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    CONSTRAINT "TreeNode_pkey" PRIMARY KEY ("level","position")
+);
+
+-- CreateTable
+CREATE TABLE "TreeHead" (
+    "size" INTEGER NOT NULL,
+    "root" TEXT NOT NULL,
+    "keyId" TEXT NOT NULL,
+    "signature" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "TreeHead_pkey" PRIMARY KEY ("size")
+);
+
+-- CreateTable
+CREATE TABLE "SigningKey" (
+    "id" TEXT NOT NULL,
+    "publicKey" TEXT NOT NULL,
+    "privateKey" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "SigningKey_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -850,6 +992,21 @@ CREATE INDEX "SourceJudgement_sourceId_idx" ON "SourceJudgement"("sourceId");
 
 -- CreateIndex
 CREATE INDEX "Capture_sourceId_idx" ON "Capture"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "LinkCheck_sourceId_at_idx" ON "LinkCheck"("sourceId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SourceFall_withdraws_key" ON "SourceFall"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "SourceFall_sourceId_idx" ON "SourceFall"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "Recheck_claimId_idx" ON "Recheck"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Recheck_sourceId_idx" ON "Recheck"("sourceId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Claim_reportId_number_key" ON "Claim"("reportId", "number");
@@ -972,10 +1129,25 @@ CREATE INDEX "Presence_claimId_seenAt_idx" ON "Presence"("claimId", "seenAt");
 CREATE INDEX "Comment_claimId_idx" ON "Comment"("claimId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Job_key_key" ON "Job"("key");
+
+-- CreateIndex
+CREATE INDEX "Job_state_runAfter_idx" ON "Job"("state", "runAfter");
+
+-- CreateIndex
+CREATE INDEX "Destruction_reportId_state_idx" ON "Destruction"("reportId", "state");
+
+-- CreateIndex
+CREATE INDEX "LegalHold_reportId_idx" ON "LegalHold"("reportId");
+
+-- CreateIndex
 CREATE INDEX "Waiver_reportId_idx" ON "Waiver"("reportId");
 
 -- CreateIndex
 CREATE INDEX "Publication_reportId_idx" ON "Publication"("reportId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Event_leaf_key" ON "Event"("leaf");
 
 -- CreateIndex
 CREATE INDEX "Event_claimId_idx" ON "Event"("claimId");
@@ -1104,7 +1276,55 @@ ALTER TABLE "Capture" ADD CONSTRAINT "Capture_sourceId_fkey" FOREIGN KEY ("sourc
 ALTER TABLE "Capture" ADD CONSTRAINT "Capture_blobId_fkey" FOREIGN KEY ("blobId") REFERENCES "Blob"("sha256") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Capture" ADD CONSTRAINT "Capture_warcId_fkey" FOREIGN KEY ("warcId") REFERENCES "Blob"("sha256") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Capture" ADD CONSTRAINT "Capture_textId_fkey" FOREIGN KEY ("textId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Capture" ADD CONSTRAINT "Capture_capturedById_fkey" FOREIGN KEY ("capturedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LinkCheck" ADD CONSTRAINT "LinkCheck_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LinkCheck" ADD CONSTRAINT "LinkCheck_captureId_fkey" FOREIGN KEY ("captureId") REFERENCES "Capture"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LinkCheck" ADD CONSTRAINT "LinkCheck_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SourceFall" ADD CONSTRAINT "SourceFall_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SourceFall" ADD CONSTRAINT "SourceFall_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SourceFall" ADD CONSTRAINT "SourceFall_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SourceFall" ADD CONSTRAINT "SourceFall_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "SourceFall"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Recheck" ADD CONSTRAINT "Recheck_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Recheck" ADD CONSTRAINT "Recheck_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Recheck" ADD CONSTRAINT "Recheck_fallId_fkey" FOREIGN KEY ("fallId") REFERENCES "SourceFall"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Recheck" ADD CONSTRAINT "Recheck_linkCheckId_fkey" FOREIGN KEY ("linkCheckId") REFERENCES "LinkCheck"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Recheck" ADD CONSTRAINT "Recheck_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Recheck" ADD CONSTRAINT "Recheck_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Recheck" ADD CONSTRAINT "Recheck_closedById_fkey" FOREIGN KEY ("closedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Claim" ADD CONSTRAINT "Claim_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1395,6 +1615,42 @@ ALTER TABLE "CommentMention" ADD CONSTRAINT "CommentMention_commentId_fkey" FORE
 ALTER TABLE "CommentMention" ADD CONSTRAINT "CommentMention_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Job" ADD CONSTRAINT "Job_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Destruction" ADD CONSTRAINT "Destruction_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Destruction" ADD CONSTRAINT "Destruction_textId_fkey" FOREIGN KEY ("textId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Destruction" ADD CONSTRAINT "Destruction_blobId_fkey" FOREIGN KEY ("blobId") REFERENCES "Blob"("sha256") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Destruction" ADD CONSTRAINT "Destruction_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Destruction" ADD CONSTRAINT "Destruction_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Destruction" ADD CONSTRAINT "Destruction_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LegalHold" ADD CONSTRAINT "LegalHold_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LegalHold" ADD CONSTRAINT "LegalHold_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LegalHold" ADD CONSTRAINT "LegalHold_liftingId_fkey" FOREIGN KEY ("liftingId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LegalHold" ADD CONSTRAINT "LegalHold_setById_fkey" FOREIGN KEY ("setById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "LegalHold" ADD CONSTRAINT "LegalHold_liftedById_fkey" FOREIGN KEY ("liftedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -1414,6 +1670,9 @@ ALTER TABLE "Publication" ADD CONSTRAINT "Publication_publishedById_fkey" FOREIG
 
 -- AddForeignKey
 ALTER TABLE "Event" ADD CONSTRAINT "Event_payloadId_fkey" FOREIGN KEY ("payloadId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TreeHead" ADD CONSTRAINT "TreeHead_keyId_fkey" FOREIGN KEY ("keyId") REFERENCES "SigningKey"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What may never be rewritten, PostgreSQL. Appended to the first migration by scripts/make-migration.js.
 -- src/db/triggers.ts checks at every start that all of these are there.
@@ -1558,6 +1817,34 @@ CREATE TRIGGER "SourceJudgement_refuse_truncate" BEFORE TRUNCATE ON "SourceJudge
 ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_update";
 ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_delete";
 ALTER TABLE "SourceJudgement" ENABLE ALWAYS TRIGGER "SourceJudgement_refuse_truncate";
+
+CREATE TRIGGER "Capture_refuse_update" BEFORE UPDATE ON "Capture" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Capture_refuse_delete" BEFORE DELETE ON "Capture" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Capture_refuse_truncate" BEFORE TRUNCATE ON "Capture" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Capture" ENABLE ALWAYS TRIGGER "Capture_refuse_update";
+ALTER TABLE "Capture" ENABLE ALWAYS TRIGGER "Capture_refuse_delete";
+ALTER TABLE "Capture" ENABLE ALWAYS TRIGGER "Capture_refuse_truncate";
+
+CREATE TRIGGER "LinkCheck_refuse_update" BEFORE UPDATE ON "LinkCheck" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "LinkCheck_refuse_delete" BEFORE DELETE ON "LinkCheck" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "LinkCheck_refuse_truncate" BEFORE TRUNCATE ON "LinkCheck" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "LinkCheck" ENABLE ALWAYS TRIGGER "LinkCheck_refuse_update";
+ALTER TABLE "LinkCheck" ENABLE ALWAYS TRIGGER "LinkCheck_refuse_delete";
+ALTER TABLE "LinkCheck" ENABLE ALWAYS TRIGGER "LinkCheck_refuse_truncate";
+
+CREATE TRIGGER "SourceFall_refuse_update" BEFORE UPDATE ON "SourceFall" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SourceFall_refuse_delete" BEFORE DELETE ON "SourceFall" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SourceFall_refuse_truncate" BEFORE TRUNCATE ON "SourceFall" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "SourceFall" ENABLE ALWAYS TRIGGER "SourceFall_refuse_update";
+ALTER TABLE "SourceFall" ENABLE ALWAYS TRIGGER "SourceFall_refuse_delete";
+ALTER TABLE "SourceFall" ENABLE ALWAYS TRIGGER "SourceFall_refuse_truncate";
+
+CREATE TRIGGER "TreeHead_refuse_update" BEFORE UPDATE ON "TreeHead" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "TreeHead_refuse_delete" BEFORE DELETE ON "TreeHead" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "TreeHead_refuse_truncate" BEFORE TRUNCATE ON "TreeHead" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_update";
+ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_delete";
+ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_truncate";
 
 CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
 WHEN (NOT (

@@ -103,6 +103,7 @@ CREATE TABLE "Report" (
     "policy" TEXT,
     "legalHold" BOOLEAN NOT NULL DEFAULT false,
     "retainUntil" DATETIME,
+    "retention" TEXT,
     "nextClaim" INTEGER NOT NULL DEFAULT 1,
     "currentDraftId" TEXT,
     "importedById" TEXT,
@@ -280,7 +281,10 @@ CREATE TABLE "Source" (
     "protected" BOOLEAN NOT NULL DEFAULT false,
     "privateLocatorId" TEXT,
     "doNotFetch" BOOLEAN NOT NULL DEFAULT false,
-    "retractedAt" DATETIME,
+    "fallen" TEXT,
+    "fallenAt" DATETIME,
+    "linkState" TEXT,
+    "linkCheckedAt" DATETIME,
     "reviewAfter" DATETIME,
     "originGroup" TEXT,
     "mergedIntoId" TEXT,
@@ -318,13 +322,78 @@ CREATE TABLE "SourceJudgement" (
 CREATE TABLE "Capture" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "sourceId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
     "blobId" TEXT NOT NULL,
+    "warcId" TEXT,
+    "textId" TEXT,
+    "title" TEXT,
     "url" TEXT,
+    "finalUrl" TEXT,
+    "httpStatus" INTEGER,
+    "metadata" TEXT,
     "seenAt" DATETIME NOT NULL,
     "capturedById" TEXT,
     CONSTRAINT "Capture_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Capture_blobId_fkey" FOREIGN KEY ("blobId") REFERENCES "Blob" ("sha256") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Capture_warcId_fkey" FOREIGN KEY ("warcId") REFERENCES "Blob" ("sha256") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Capture_textId_fkey" FOREIGN KEY ("textId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Capture_capturedById_fkey" FOREIGN KEY ("capturedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "LinkCheck" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "sourceId" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "result" TEXT NOT NULL,
+    "httpStatus" INTEGER,
+    "finalUrl" TEXT,
+    "detail" TEXT,
+    "captureId" TEXT,
+    "askedById" TEXT,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "LinkCheck_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "LinkCheck_captureId_fkey" FOREIGN KEY ("captureId") REFERENCES "Capture" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "LinkCheck_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SourceFall" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "sourceId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "from" TEXT,
+    "to" TEXT,
+    "withdraws" TEXT,
+    "madeById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "SourceFall_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SourceFall_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SourceFall_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SourceFall_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "SourceFall" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Recheck" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "because" TEXT NOT NULL,
+    "sourceId" TEXT,
+    "fallId" TEXT,
+    "linkCheckId" TEXT,
+    "wordsId" TEXT,
+    "askedById" TEXT,
+    "at" DATETIME NOT NULL,
+    "closedById" TEXT,
+    "closedAt" DATETIME,
+    CONSTRAINT "Recheck_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Recheck_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Recheck_fallId_fkey" FOREIGN KEY ("fallId") REFERENCES "SourceFall" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Recheck_linkCheckId_fkey" FOREIGN KEY ("linkCheckId") REFERENCES "LinkCheck" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Recheck_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Recheck_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Recheck_closedById_fkey" FOREIGN KEY ("closedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -341,6 +410,7 @@ CREATE TABLE "Claim" (
     "checkers" INTEGER NOT NULL DEFAULT 0,
     "needsSecond" BOOLEAN NOT NULL DEFAULT false,
     "objections" INTEGER NOT NULL DEFAULT 0,
+    "rechecks" INTEGER NOT NULL DEFAULT 0,
     "risk" TEXT NOT NULL DEFAULT 'ordinary',
     "assessed" TEXT,
     "groupName" TEXT,
@@ -759,6 +829,63 @@ CREATE TABLE "CommentMention" (
 );
 
 -- CreateTable
+CREATE TABLE "Job" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "key" TEXT,
+    "payload" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "runAfter" DATETIME NOT NULL,
+    "takenBy" TEXT,
+    "takenUntil" DATETIME,
+    "error" TEXT,
+    "createdById" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    CONSTRAINT "Job_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Destruction" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT,
+    "what" TEXT NOT NULL,
+    "textId" TEXT,
+    "blobId" TEXT,
+    "ground" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedById" TEXT NOT NULL,
+    "askedAt" DATETIME NOT NULL,
+    "answeredById" TEXT,
+    "answeredAt" DATETIME,
+    CONSTRAINT "Destruction_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Destruction_textId_fkey" FOREIGN KEY ("textId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Destruction_blobId_fkey" FOREIGN KEY ("blobId") REFERENCES "Blob" ("sha256") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Destruction_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Destruction_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Destruction_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "LegalHold" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "setById" TEXT NOT NULL,
+    "setAt" DATETIME NOT NULL,
+    "liftedById" TEXT,
+    "liftedAt" DATETIME,
+    "liftingId" TEXT,
+    CONSTRAINT "LegalHold_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "LegalHold_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "LegalHold_liftingId_fkey" FOREIGN KEY ("liftingId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "LegalHold_setById_fkey" FOREIGN KEY ("setById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "LegalHold_liftedById_fkey" FOREIGN KEY ("liftedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Waiver" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "reportId" TEXT NOT NULL,
@@ -807,9 +934,37 @@ CREATE TABLE "Event" (
     "payloadHash" TEXT NOT NULL,
     "prevHash" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
+    "leaf" INTEGER NOT NULL,
 
     PRIMARY KEY ("chain", "seq"),
     CONSTRAINT "Event_payloadId_fkey" FOREIGN KEY ("payloadId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "TreeNode" (
+    "level" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    PRIMARY KEY ("level", "position")
+);
+
+-- CreateTable
+CREATE TABLE "TreeHead" (
+    "size" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "root" TEXT NOT NULL,
+    "keyId" TEXT NOT NULL,
+    "signature" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "TreeHead_keyId_fkey" FOREIGN KEY ("keyId") REFERENCES "SigningKey" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SigningKey" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "publicKey" TEXT NOT NULL,
+    "privateKey" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
 );
 
 -- CreateIndex
@@ -907,6 +1062,21 @@ CREATE INDEX "SourceJudgement_sourceId_idx" ON "SourceJudgement"("sourceId");
 
 -- CreateIndex
 CREATE INDEX "Capture_sourceId_idx" ON "Capture"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "LinkCheck_sourceId_at_idx" ON "LinkCheck"("sourceId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SourceFall_withdraws_key" ON "SourceFall"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "SourceFall_sourceId_idx" ON "SourceFall"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "Recheck_claimId_idx" ON "Recheck"("claimId");
+
+-- CreateIndex
+CREATE INDEX "Recheck_sourceId_idx" ON "Recheck"("sourceId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Claim_reportId_number_key" ON "Claim"("reportId", "number");
@@ -1029,10 +1199,25 @@ CREATE INDEX "Presence_claimId_seenAt_idx" ON "Presence"("claimId", "seenAt");
 CREATE INDEX "Comment_claimId_idx" ON "Comment"("claimId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Job_key_key" ON "Job"("key");
+
+-- CreateIndex
+CREATE INDEX "Job_state_runAfter_idx" ON "Job"("state", "runAfter");
+
+-- CreateIndex
+CREATE INDEX "Destruction_reportId_state_idx" ON "Destruction"("reportId", "state");
+
+-- CreateIndex
+CREATE INDEX "LegalHold_reportId_idx" ON "LegalHold"("reportId");
+
+-- CreateIndex
 CREATE INDEX "Waiver_reportId_idx" ON "Waiver"("reportId");
 
 -- CreateIndex
 CREATE INDEX "Publication_reportId_idx" ON "Publication"("reportId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Event_leaf_key" ON "Event"("leaf");
 
 -- CreateIndex
 CREATE INDEX "Event_claimId_idx" ON "Event"("claimId");
@@ -1148,6 +1333,30 @@ BEGIN SELECT RAISE(ABORT, 'Rows of SourceJudgement are never changed'); END;
 
 CREATE TRIGGER "SourceJudgement_refuse_delete" BEFORE DELETE ON "SourceJudgement"
 BEGIN SELECT RAISE(ABORT, 'Rows of SourceJudgement are never deleted'); END;
+
+CREATE TRIGGER "Capture_refuse_update" BEFORE UPDATE ON "Capture"
+BEGIN SELECT RAISE(ABORT, 'Rows of Capture are never changed'); END;
+
+CREATE TRIGGER "Capture_refuse_delete" BEFORE DELETE ON "Capture"
+BEGIN SELECT RAISE(ABORT, 'Rows of Capture are never deleted'); END;
+
+CREATE TRIGGER "LinkCheck_refuse_update" BEFORE UPDATE ON "LinkCheck"
+BEGIN SELECT RAISE(ABORT, 'Rows of LinkCheck are never changed'); END;
+
+CREATE TRIGGER "LinkCheck_refuse_delete" BEFORE DELETE ON "LinkCheck"
+BEGIN SELECT RAISE(ABORT, 'Rows of LinkCheck are never deleted'); END;
+
+CREATE TRIGGER "SourceFall_refuse_update" BEFORE UPDATE ON "SourceFall"
+BEGIN SELECT RAISE(ABORT, 'Rows of SourceFall are never changed'); END;
+
+CREATE TRIGGER "SourceFall_refuse_delete" BEFORE DELETE ON "SourceFall"
+BEGIN SELECT RAISE(ABORT, 'Rows of SourceFall are never deleted'); END;
+
+CREATE TRIGGER "TreeHead_refuse_update" BEFORE UPDATE ON "TreeHead"
+BEGIN SELECT RAISE(ABORT, 'Rows of TreeHead are never changed'); END;
+
+CREATE TRIGGER "TreeHead_refuse_delete" BEFORE DELETE ON "TreeHead"
+BEGIN SELECT RAISE(ABORT, 'Rows of TreeHead are never deleted'); END;
 
 -- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
 -- The salt may go with it, so that nobody can prove a guess at what a short text said.
