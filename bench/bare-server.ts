@@ -27,8 +27,10 @@ app.get('/rows', async (_req, res) => {
 })
 
 let seq = 0
+let leaf = (await db.event.aggregate({ _max: { leaf: true } }))._max.leaf ?? -1
 app.post('/rows', express.json(), async (_req, res) => {
   seq += 1
+  leaf += 1
   const now = new Date()
   const verdict = {
     id: newId(),
@@ -53,7 +55,7 @@ app.post('/rows', express.json(), async (_req, res) => {
     payloadHash: payload.hash,
     prevHash: '',
     hash: '',
-    leaf: seq,
+    leaf,
   }
   await db.$transaction(async (tx) => {
     await tx.verdict.create({ data: verdict })
