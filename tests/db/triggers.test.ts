@@ -244,7 +244,7 @@ describeOnSqlite('history', (makeDatabase) => {
   test('is not replaced by an insertion', async () => {
     const db = await makeDatabase()
     await fill(db)
-    const replace = db.$executeRaw`INSERT OR REPLACE INTO "Event" SELECT chain, seq, at, 'bob', kind, "claimId", "payloadId", "payloadHash", "prevHash", hash FROM "Event"`
+    const replace = db.$executeRaw`INSERT OR REPLACE INTO "Event" SELECT chain, seq, at, 'bob', kind, "claimId", "payloadId", "payloadHash", "prevHash", hash, leaf FROM "Event"`
     await expect(replace).rejects.toThrow('Rows of Event are never deleted')
     expect(await db.event.findMany()).toMatchObject([{ actor: 'ada' }])
   })
