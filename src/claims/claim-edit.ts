@@ -1,9 +1,17 @@
 /** What a person can do to what a claim is. */
-export const claimEditKinds = ['added', 'split', 'merged', 'relinked', 'grouped'] as const
+export const claimEditKinds = [
+  'added',
+  'split',
+  'merged',
+  'relinked',
+  'grouped',
+  'attached',
+  'detached',
+] as const
 export type ClaimEditKind = (typeof claimEditKinds)[number]
 
 /**
- * A claim as an edit, or its withdrawal, found it and left it. `before`: where it stood, null where the edit made it. `was` and
+ * A claim as an edit, or its withdrawal, found it and left it. `before`: where it stood, null where the edit made it or found it nowhere. `was` and
  * `version`: its versions before and after, by which one can tell whether anything was ruled or changed since; `was` is 0 where
  * the edit made it.
  */
@@ -46,7 +54,10 @@ export interface SavedScope {
 
 /** An edit as it is kept. `claims`: every claim that it touched, the one at hand first. */
 export type ClaimEdit =
-  | { readonly kind: 'added' | 'split' | 'merged'; readonly claims: readonly EditedClaim[] }
+  | {
+      readonly kind: 'added' | 'split' | 'merged' | 'attached' | 'detached'
+      readonly claims: readonly EditedClaim[]
+    }
   | { readonly kind: 'relinked'; readonly marker: number; readonly claims: readonly EditedClaim[] }
   | { readonly kind: 'grouped'; readonly from: string | null; readonly to: string | null }
 

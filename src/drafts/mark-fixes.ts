@@ -20,7 +20,7 @@ export async function markFixes(
   const waiting = await tx.fix.findMany({
     where: { state: { in: ['asked', 'accepted'] }, placement: { draftId: before } },
     orderBy: { start: 'asc' },
-    select: { id: true, claimId: true, placementId: true, start: true, end: true, proposed: true },
+    select: FIX,
   })
   const told = { in: 0, missed: 0, 'changed otherwise': 0 }
   const carried = new Map(wordings.map((wording) => [wording.claimId, wording]))
@@ -36,6 +36,15 @@ export async function markFixes(
   return { claimIds: new Set(byClaim.keys()), told }
 }
 
+const FIX = {
+  id: true,
+  claimId: true,
+  placementId: true,
+  start: true,
+  end: true,
+  proposed: true,
+} as const
+
 type FixRow = WaitingFix & { readonly placementId: string }
 
 async function becameOf(
@@ -49,4 +58,29 @@ async function becameOf(
   if (to === wording?.from) return () => 'missed'
   const made = wordingWithFixes(await loadWording(tx, first.placementId), fixes, to)
   return (id) => (made === null ? 'changed otherwise' : made.has(id) ? 'in' : 'missed')
+}
+
+/**
+ * The same for one claim that a person put elsewhere, or nowhere: for the fixes that were asked where it stood last before the
+ * present draft, and that an import marked. `to`: the key of its wording now, null where it stands nowhere.
+ */
+export async function markFixesOf(
+  tx: Transaction,
+  { claimId, draft, to }: { readonly claimId: string; readonly draft: number; readonly to: string | null },
+): Promise<void> {
+  const stood = await tx.placement.findFirst({
+    where: { claimId, start: { not: null }, draft: { number: { lt: draft } } },
+    orderBy: { draft: { number: 'desc' } },
+    select: { id: true, wordingKey: true },
+  })
+  if (stood === null) return
+  const fixes = await tx.fix.findMany({
+    where: { placementId: stood.id, state: { in: ['in', 'missed', 'changed otherwise'] } },
+    orderBy: { start: 'asc' },
+    select: { ...FIX, state: true },
+  })
+  const became = await becameOf(tx, fixes, { claimId, from: stood.wordingKey, to, returned: false })
+  for (const { id, state } of fixes)
+    if (became(id) !== state)
+      await tx.fix.update({ where: { id }, data: { state: became(id) }, select: { id: true } })
 }

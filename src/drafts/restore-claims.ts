@@ -1,9 +1,12 @@
 import { inTheWay, shapedBy, type ClaimEdit, type EditedClaim } from '../claims/claim-edit.ts'
 import { Conflict } from '../errors.ts'
 import { assertNoFixWaits, assertNothingOpen } from './assert-nothing-waits.ts'
+import type { ClaimHome } from './claim-homes.ts'
 import { editedNow, type EditAtWork } from './edit-at-work.ts'
 import { inheritRisk } from './inherit-risk.ts'
+import { markFixesOf } from './mark-fixes.ts'
 import { settleOn } from './move-placement.ts'
+import { lastStood, standNowhere } from './nowhere-again.ts'
 import { restorePlacement } from './saved-placement.ts'
 import { setClaimAside } from './set-claim-aside.ts'
 import { takeAway } from './take-away-claim.ts'
@@ -33,9 +36,10 @@ export async function restoreAll(
     if (home === undefined) continue
     await assertNoFixWaits(work.tx, [home])
     await assertNothingOpen(work.tx, home)
-    await takeAway(work.tx, home, 'taken back', row.id)
+    if (edit.kind === 'attached') await standNowhereAgain(work, home)
+    else await takeAway(work.tx, home, 'taken back', row.id)
   }
-  for (const claim of claims) await restore(work, claim)
+  for (const claim of claims) await restore(work, edit, claim)
   const found = claims.map((claim) => ({ ...claim, was: versions.get(claim.claimId) ?? 0 }))
   return editedNow(work.tx, found)
 }
@@ -88,7 +92,16 @@ async function assertSameReading({ tx, draft }: EditAtWork, { seq }: EditRowAtWo
     )
 }
 
-async function restore({ tx, standing, draft }: EditAtWork, claim: EditedClaim): Promise<void> {
+async function standNowhereAgain({ tx, draft }: EditAtWork, { claimId }: ClaimHome): Promise<void> {
+  const stood = await lastStood(tx, claimId, draft)
+  if (stood !== null) await standNowhere(tx, { claimId, draft }, stood)
+}
+
+async function restore(
+  { tx, standing, draft }: EditAtWork,
+  { kind }: ClaimEdit,
+  claim: EditedClaim,
+): Promise<void> {
   const { claimId, before, risk } = claim
   if (before === null) return
   const { id } = await tx.placement.findUniqueOrThrow({
@@ -98,5 +111,6 @@ async function restore({ tx, standing, draft }: EditAtWork, claim: EditedClaim):
   await restorePlacement(tx, id, before, standing.layer.text)
   await inheritRisk(tx, claimId, { risk })
   await setClaimAside(tx, claimId)
+  if (kind === 'detached') await markFixesOf(tx, { claimId, draft: draft.number, to: before.wordingKey })
   await settleOn(tx, claimId, before.wordingKey)
 }

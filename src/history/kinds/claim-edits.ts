@@ -15,6 +15,18 @@ export interface ClaimEditEvents {
       readonly from: OtherClaim | null
     }
   'claim.grouped': ClaimNamed & Edited & { readonly from: string | null; readonly to: string | null }
+  /** A claim that stood nowhere was put on words of the present draft. */
+  'claim.attached': ClaimNamed &
+    Edited & {
+      readonly start: number
+      readonly end: number
+      readonly quote: string
+      readonly state: string
+      /** The new claim that stood on these very words, null where none did. */
+      readonly joined: OtherClaim | null
+    }
+  /** A claim was taken off words that are not its; a new one stands there. */
+  'claim.detached': ClaimNamed & Edited & { readonly quote: string; readonly made: OtherClaim }
   'claim.edit-withdrawn': ClaimNamed & {
     readonly draft: number
     readonly withdraws: string
@@ -46,6 +58,10 @@ export const claimEditSentences: Sentences<ClaimEditEvents> = {
     to === null
       ? `took claim ${number} out of the group “${from ?? ''}”`
       : `put claim ${number} into the group “${to}”`,
+  'claim.attached': (p) =>
+    `put claim ${p.number}, which stood nowhere, on words of draft ${p.draft}${p.joined === null ? '' : ` where claim ${p.joined.number} had been found`}`,
+  'claim.detached': (p) =>
+    `took claim ${p.number} off words of draft ${p.draft} that are not its own: they are claim ${p.made.number} now`,
   'claim.edit-withdrawn': (p) => `took back that ${editInWords(p.what, p.claims)}`,
 }
 
@@ -56,5 +72,7 @@ function editInWords(what: string, claims: readonly OtherClaim[]): string {
   if (what === 'split') return `${first ?? 'a claim'} was split`
   if (what === 'merged') return `${other ?? 'a claim'} was joined to ${first ?? 'a claim'}`
   if (what === 'relinked') return `${first ?? 'a claim'} was given a marker`
+  if (what === 'attached') return `${first ?? 'a claim'} was put on words of the draft`
+  if (what === 'detached') return `${first ?? 'a claim'} was taken off its words`
   return `${first ?? 'a claim'} was grouped`
 }

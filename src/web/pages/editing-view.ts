@@ -153,6 +153,9 @@ function editWords({ kind, claims, to, from }: Pick<ListedEdit, 'kind' | 'claims
   if (kind === 'added') return `claim ${first} made of words of the text`
   if (kind === 'split') return `claim ${first} split: its second part is claim ${other ?? 0}`
   if (kind === 'merged') return `claim ${other ?? 0} joined to claim ${first}`
+  if (kind === 'attached')
+    return `claim ${first} put on these words${other === undefined ? '' : ` instead of claim ${other}`}`
+  if (kind === 'detached') return `claim ${first} taken off the words of claim ${other ?? 0}`
   if (kind === 'relinked')
     return `a marker given to claim ${first}${other === undefined ? '' : ` instead of ${other}`}`
   return to === null ? `taken out of the group “${from ?? ''}”` : `put into the group “${to}”`
