@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { assertAllTold } from './changed-claims.ts'
 import { type Database, kindOf, type Transaction } from './database.ts'
 import { lockWriters } from './postgresql/writers-lock.ts'
 import { Turns } from './sqlite/turns.ts'
@@ -21,7 +22,7 @@ const turnsOf = new WeakMap<Database, Turns>()
  * This is the one way to write what was decided on by reading: on both databases such transactions run one after
  * another, in order of arrival, and each reads what the ones before it wrote. Within `work` use `tx` alone: waiting
  * for `db` inside would wait for itself. PostgreSQL may begin `work` again, so it must do nothing but database work.
- * @throws what `work` throws · P2028 it took longer than `timeout` (60 s unless told)
+ * @throws what `work` throws · Error it changed a claim without an event that tells where it stands · P2028 it took longer than `timeout` (60 s unless told)
  */
 export function inTransaction<T>(
   db: Database,
@@ -29,9 +30,14 @@ export function inTransaction<T>(
   limits: TransactionLimits = {},
 ): Promise<T> {
   const options = { ...TRANSACTION_OPTIONS, ...limits }
-  if (kindOf(db) === 'sqlite') return db.$transaction(work, options)
+  const whole = async (tx: Transaction): Promise<T> => {
+    const done = await work(tx)
+    assertAllTold(tx)
+    return done
+  }
+  if (kindOf(db) === 'sqlite') return db.$transaction(whole, options)
   return turnsAt(db).run(() =>
-    untilNoConflict(() => db.$transaction((tx) => lockWriters(tx).then(() => work(tx)), options)),
+    untilNoConflict(() => db.$transaction((tx) => lockWriters(tx).then(() => whole(tx)), options)),
   )
 }
 

@@ -1,3 +1,4 @@
+import { claimsChanged } from '../db/changed-claims.ts'
 import type { Transaction } from '../db/database.ts'
 import type { Prisma } from '../db/generated/sqlite/client.ts'
 import { insertRows } from '../db/insert-rows.ts'
@@ -70,7 +71,12 @@ export async function carryOver(tx: Transaction, carrying: CarryingOver): Promis
   for (const { wording } of returned.rows) there.add(wording.claimId)
   const lost = old.filter(({ claimId }) => !there.has(claimId)).map((one) => orphanOf(one, draftId))
   const all = [...rows, ...returned.rows, ...lost]
+  const stateOf = new Map(all.map(({ placement }) => [placement.claimId, placement.state]))
   await insertPlaced(tx, all)
+  claimsChanged(
+    tx,
+    all.map(({ wording }) => wording.claimId).filter((id) => stateOf.get(id) !== byClaim.get(id)?.state),
+  )
   const ground = { ...carrying, ground: read, rows: carrying }
   const added = await placeClaims(tx, ground, returned.rest, 'reading')
   return {

@@ -1,3 +1,4 @@
+import { claimsChanged } from '../db/changed-claims.ts'
 import type { Transaction } from '../db/database.ts'
 import { storedPolicy } from '../review/report-policy.ts'
 import { needsSecond } from '../review/second-check.ts'
@@ -13,6 +14,7 @@ export async function inheritRisk(
     select: { reportId: true, number: true, report: { select: { policy: true } } },
   })
   const second = needsSecond(storedPolicy(claim.report.policy), { ...claim, risk })
+  claimsChanged(tx, [claimId])
   await tx.claim.update({
     where: { id: claimId },
     data: { risk, needsSecond: second, ...(groupName === undefined ? {} : { groupName }) },

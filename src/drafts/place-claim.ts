@@ -1,3 +1,4 @@
+import { claimsChanged } from '../db/changed-claims.ts'
 import type { Transaction } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { newId } from '../db/new-id.ts'
@@ -58,5 +59,9 @@ export async function placeClaims(
     all(({ placement }) => placement),
   )
   await insertRows(tx, 'PlacementNote', all(({ scopes }) => scopes).flat())
+  claimsChanged(
+    tx,
+    all(({ row }) => row.id),
+  )
   return all(({ row: { id, number } }) => ({ id, number }))
 }

@@ -1,4 +1,5 @@
 import { setAsideOf, standingClassifications } from '../claims/coverage.ts'
+import { claimsChanged } from '../db/changed-claims.ts'
 import type { Transaction } from '../db/database.ts'
 
 export interface ClaimSetAside {
@@ -22,6 +23,7 @@ export async function setClaimAside(tx: Transaction, claimId: string): Promise<C
   })
   const here = claim.placements.find(({ draftId }) => draftId === claim.report.currentDraftId)
   const why = here?.lost == null ? null : (JSON.parse(here.lost) as { why: string }).why
+  claimsChanged(tx, [claimId])
   return tx.claim.update({
     where: { id: claimId },
     data: {

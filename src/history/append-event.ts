@@ -1,9 +1,11 @@
 import type { Transaction } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { canonicalJson, type Json } from './canonical.ts'
+import { changedStandings } from './changed-standings.ts'
 import { eventHash, GENESIS } from './event.ts'
 import type { EventKind, EventPayloads } from './event-payloads.ts'
 import { seal } from './sealed-text.ts'
+import { STANDINGS } from './standing.ts'
 
 /** The head of a chain, held by the transaction that took it until it ends. */
 export interface ChainHead {
@@ -29,13 +31,18 @@ export async function takeChain(tx: Transaction, id: string): Promise<ChainHead>
   return head ?? { id, seq: 0, hash: GENESIS }
 }
 
-/** Appends one event to a chain that this transaction has taken: the only way into a history. */
+/**
+ * Appends one event to a chain that this transaction has taken: the only way into a history. Where claims of the report changed
+ * since the transaction's last event, this one says where they stand now.
+ */
 export async function appendEvent<K extends EventKind>(
   tx: Transaction,
   head: ChainHead,
   event: NewEvent<K>,
 ): Promise<void> {
-  const payload = seal(canonicalJson(event.payload as unknown as Json))
+  const standings = await changedStandings(tx, head.id)
+  const told = standings.length === 0 ? event.payload : { ...event.payload, [STANDINGS]: standings }
+  const payload = seal(canonicalJson(told as unknown as Json))
   const chained = {
     chain: head.id,
     seq: head.seq + 1,

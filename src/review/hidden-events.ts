@@ -1,19 +1,37 @@
 import type { Hidden } from '../claims/hidden.ts'
 import type { HistoryEvent } from '../history/list-events.ts'
+import { STANDINGS, standingsIn } from '../history/standing.ts'
 
 /** Events that are part of a checker's file. */
 const FILE = ['verdict.', 'outcome.', 'evidence.', 'tick.']
 
 /**
  * Events as a reader is shown them: what another did about a claim whose file is hidden from them says that they did something,
- * and not what. Kinds and hashes stay, so that the chain can still be followed.
+ * and not what; and no event says where such a claim stands. Kinds and hashes stay, so that the chain can still be followed.
  */
 export const eventsShown = (events: readonly HistoryEvent[], hidden: Hidden): readonly HistoryEvent[] =>
   hidden.claims.size === 0 ? events : events.map((event) => eventShown(event, hidden))
 
-function eventShown(event: HistoryEvent, { claims, readerId }: Hidden): HistoryEvent {
+function eventShown(event: HistoryEvent, hidden: Hidden): HistoryEvent {
   const { claimId, actor, kind, payload } = event
-  if (claimId === null || payload === null || actor === readerId || !claims.has(claimId)) return event
-  if (!FILE.some((family) => kind.startsWith(family))) return event
-  return { ...event, payload: { claimId, number: payload['number'], hidden: true } }
+  if (payload === null) return event
+  const isFile = FILE.some((family) => kind.startsWith(family))
+  if (isFile && claimId !== null && actor !== hidden.readerId && hidden.claims.has(claimId))
+    return { ...event, payload: { claimId, number: payload['number'], hidden: true } }
+  return { ...event, payload: payloadShown(payload, hidden) }
+}
+
+type Payload = Readonly<Record<string, unknown>>
+
+/** A payload in which the claims that are hidden stand as every claim begins. */
+export function payloadShown(payload: Payload, { claims }: Hidden): Payload {
+  const standings = standingsIn(payload)
+  if (!standings.some(({ claimId }) => claims.has(claimId))) return payload
+  const said = payload[STANDINGS] as readonly { readonly claimId: string; readonly number: number }[]
+  return {
+    ...payload,
+    [STANDINGS]: said.map((one) =>
+      claims.has(one.claimId) ? { claimId: one.claimId, number: one.number } : one,
+    ),
+  }
 }

@@ -1,4 +1,5 @@
 import { loadReportRulings } from '../claims/load-report-rulings.ts'
+import { claimsChanged } from '../db/changed-claims.ts'
 import type { Transaction } from '../db/database.ts'
 import type { ReportPolicy } from './report-policy.ts'
 import { needsSecond } from './second-check.ts'
@@ -22,7 +23,9 @@ export async function resettleReport(tx: Transaction, reportId: string, policy: 
     group.ids.push(claim.id)
     changed.set(key, group)
   }
-  for (const { ids, ...data } of changed.values())
+  for (const { ids, ...data } of changed.values()) {
+    claimsChanged(tx, ids)
     for (let from = 0; from < ids.length; from += IDS_AT_ONCE)
       await tx.claim.updateMany({ where: { id: { in: ids.slice(from, from + IDS_AT_ONCE) } }, data })
+  }
 }

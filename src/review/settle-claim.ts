@@ -1,4 +1,5 @@
 import type { RuledClaim } from '../claims/load-claim.ts'
+import { claimsChanged } from '../db/changed-claims.ts'
 import type { Transaction } from '../db/database.ts'
 import { Conflict } from '../errors.ts'
 import type { Settlement } from './settlement.ts'
@@ -21,5 +22,6 @@ export async function settleClaim(
     WHERE "id" = ${claim.id} AND "version" = ${claim.version}`
   if (changed === 0)
     throw new Conflict(`Somebody ruled on claim ${claim.number} at the same moment. Nothing was recorded.`)
+  claimsChanged(tx, [claim.id])
   return version
 }
