@@ -12,7 +12,7 @@ const floors = [
   'search',
 ]
 const doors = ['web', 'api', 'cli']
-const ground = ['text', 'db', 'history', 'accounts']
+const ground = ['text', 'db', 'history', 'accounts', 'jobs']
 
 const upward = floors.map((floor, i) => ({
   name: `${floor}-looks-back-only`,

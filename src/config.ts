@@ -1,6 +1,7 @@
 import { readDatabaseUrl } from './db/url.ts'
 import { Invalid } from './errors.ts'
 import { readMailConfig, type MailConfig } from './mail-config.ts'
+import { readWorkConfig, type WorkConfig } from './work-config.ts'
 
 /** Where the program keeps its data and listens. `baseUrl`: what people type, without a slash at the end. */
 export interface Config {
@@ -10,6 +11,7 @@ export interface Config {
   readonly baseUrl: string
   /** Null: notices stay on the page. */
   readonly mail: MailConfig | null
+  readonly work: WorkConfig
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -31,6 +33,7 @@ export function readConfig(environment: Environment): Config {
     port,
     baseUrl: readBaseUrl(set('BASE_URL') ?? `http://${nameOf(host)}:${port}`),
     mail: readMailConfig(set('SMTP_URL'), set('MAIL_FROM')),
+    work: readWorkConfig(set),
   }
 }
 

@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { ensureSetupLink } from './accounts/setup-link.ts'
 import { createApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { openMigratedDatabase } from './db/open-migrated.ts'
 import { Invalid } from './errors.ts'
+import type { JobLoop } from './jobs/run-jobs.ts'
 import type { MailLoop } from './mail/mail-loop.ts'
 import type { Services } from './services.ts'
 
@@ -32,9 +34,10 @@ export async function serve(environment: NodeJS.ProcessEnv, options: { sample: b
   console.log(`Stet is at ${baseUrl}`)
   const link = await ensureSetupLink(db, baseUrl, clock)
   if (link !== null) console.log(`Make the first administrator's account here (once, within a day): ${link}`)
-  const post = await startMail({ db, clock, config: { ...config, baseUrl }, log })
+  const services = { db, clock, config: { ...config, baseUrl }, log }
+  const [post, jobs] = await Promise.all([startMail(services), startJobs(services)])
   await stopRequested()
-  await Promise.all([close(server), post?.stop()])
+  await Promise.all([close(server), post?.stop(), withinGrace(jobs?.stop())])
   await db.$disconnect()
 }
 
@@ -44,6 +47,20 @@ async function startMail({ db, clock, config, log }: Services): Promise<MailLoop
   const { startMailLoop } = await import('./mail/mail-loop.ts')
   return startMailLoop({ db, mail: config.mail, baseUrl: config.baseUrl, clock, log })
 }
+
+/** Runs jobs, unless that is left to other processes. */
+async function startJobs(services: Services): Promise<JobLoop | null> {
+  if (!services.config.work.jobs) return null
+  const [{ startJobLoop }, { jobKinds }] = await Promise.all([
+    import('./jobs/run-jobs.ts'),
+    import('./job-kinds.ts'),
+  ])
+  return startJobLoop({ ...services, kinds: jobKinds(services) })
+}
+
+/** A job that does not hear that it should stop is left: another process takes it when its hold has ended. */
+const withinGrace = (stopped: Promise<void> | undefined): Promise<unknown> =>
+  Promise.race([stopped, pause(GRACE, undefined, { ref: false })])
 
 function listen(server: Server, { host, port }: Config): Promise<number> {
   return new Promise((resolve, reject) => {

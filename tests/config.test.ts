@@ -10,6 +10,7 @@ describe('settings from the environment', () => {
       port: 3000,
       baseUrl: 'http://127.0.0.1:3000',
       mail: null,
+      work: { jobs: true, fetch: true, linkChecks: 'weekly' },
     })
   })
 
@@ -47,6 +48,15 @@ describe('settings from the environment', () => {
     expect(read).not.toThrow('secret')
   })
 
+  test('jobs, fetching and link checks can be switched off; without fetching no link is checked', () => {
+    expect(readConfig({ JOBS: 'off', FETCH: 'off', LINK_CHECKS: 'daily' }).work).toEqual({
+      jobs: false,
+      fetch: false,
+      linkChecks: 'off',
+    })
+    expect(readConfig({ LINK_CHECKS: 'daily' }).work.linkChecks).toBe('daily')
+  })
+
   test('a PostgreSQL address is taken as it is', () => {
     const url = 'postgresql://desk:secret@db.example:5432/stet'
     expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url)
@@ -55,6 +65,9 @@ describe('settings from the environment', () => {
   test.each([
     ['DATABASE_URL', 'mysql://desk@db/stet'],
     ['DATABASE_URL', 'stet.db'],
+    ['JOBS', 'yes'],
+    ['FETCH', 'false'],
+    ['LINK_CHECKS', 'hourly'],
     ['PORT', 'http'],
     ['PORT', '65536'],
     ['PORT', '-1'],

@@ -9,6 +9,7 @@ import { createApp } from '../../src/app.ts'
 import type { Database } from '../../src/db/database.ts'
 import type { Services } from '../../src/services.ts'
 import { ReadingsUnderWay } from '../../src/web/readings-under-way.ts'
+import { USUAL_WORK, type WorkConfig } from '../../src/work-config.ts'
 import { accountWithRole, NOON } from './accounts.ts'
 
 /** Somebody at a browser, signed in by a real session; forms carry their token. */
@@ -44,9 +45,10 @@ export function testApp(
     baseUrl = 'http://localhost:3000',
     log = pino({ level: 'silent' }),
     readings = new ReadingsUnderWay(),
-  }: { baseUrl?: string; log?: Logger; readings?: ReadingsUnderWay } = {},
+    work = USUAL_WORK,
+  }: { baseUrl?: string; log?: Logger; readings?: ReadingsUnderWay; work?: WorkConfig } = {},
 ): TestApp {
-  const config = { databaseUrl: 'file:unused', host: '127.0.0.1', port: 0, baseUrl, mail: null }
+  const config = { databaseUrl: 'file:unused', host: '127.0.0.1', port: 0, baseUrl, mail: null, work }
   const accounts = new Map<Role, Promise<Account>>()
   const accountOf = (role: Role): Promise<Account> => {
     const account = accounts.get(role) ?? accountWithRole(db, role)

@@ -6,6 +6,7 @@ import { ensureSetupLink } from '../../src/accounts/setup-link.ts'
 import { createApp } from '../../src/app.ts'
 import type { Database } from '../../src/db/database.ts'
 import type { Services } from '../../src/services.ts'
+import { USUAL_WORK } from '../../src/work-config.ts'
 
 /** The real application behind a real port of this machine. */
 export interface RunningServer {
@@ -25,7 +26,14 @@ export async function startServer(db: Database, { sample = false } = {}): Promis
   const server = createServer((req, res) => void app(req, res))
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  const config = { databaseUrl: 'file:unused', host: 'localhost', port: 0, baseUrl: url, mail: null }
+  const config = {
+    databaseUrl: 'file:unused',
+    host: 'localhost',
+    port: 0,
+    baseUrl: url,
+    mail: null,
+    work: USUAL_WORK,
+  }
   const services: Services = { db, clock, config, log: pino({ level: 'silent' }) }
   const app = createApp(services)
   const stop = (): Promise<void> => {
