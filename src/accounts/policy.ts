@@ -73,6 +73,7 @@ export const policy = {
   'decide difference': { on: 'report', least: 'reviewer' },
   object: { on: 'report', least: 'reviewer', orLegal: true },
   'take over objection': { on: 'report', least: 'editor' },
+  'ask for a re-check': { on: 'report', least: 'editor' },
   'raise risk': { on: 'report', least: 'reviewer', orLegal: true },
   'lower risk': { on: 'report', least: 'editor', orLegal: true },
   'confirm reading': { on: 'report', least: 'reviewer' },

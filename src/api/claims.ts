@@ -3,6 +3,7 @@ import { claimDetail, detailShown } from '../claims/claim-detail.ts'
 import { claimEvidence } from '../claims/claim-evidence.ts'
 import { listClaims } from '../claims/list-claims.ts'
 import { showReport } from '../drafts/report-view.ts'
+import { listRechecks } from '../review/list-rechecks.ts'
 import { loadHidden } from '../review/load-hidden.ts'
 import type { Services } from '../services.ts'
 import { currentAccount } from '../web/middleware/current-account.ts'
@@ -34,6 +35,7 @@ export function showClaim({ db }: Services): RequestHandler {
     res.json({
       ...detailShown(claim, hidden),
       ...(await claimEvidence(db, reader, words)),
+      rechecked: await listRechecks(db, id),
       ...(await claimWords(db, report, claim, hidden)),
     })
   }

@@ -6,10 +6,13 @@ import {
   newDifference,
   newGroup,
   newObjection,
+  newRecheck,
+  newRecheckClosing,
   newRisk,
 } from './edit-schemas.ts'
 import * as edits from './edits.ts'
 import { idParams } from './schemas.ts'
+import * as rechecks from './rechecks.ts'
 import * as second from './second-checks.ts'
 
 const CHANGED = { 409: 'It changed since', 422: 'The body does not fit', ...REFUSALS }
@@ -93,6 +96,26 @@ export const editRoutes: readonly ApiRoute[] = [
     params: idParams,
     body: newObjection,
     answers: { 201: 'The objection, and whether the claim is settled', ...CHANGED },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/rechecks',
+    summary: 'Ask for a claim to be checked again',
+    handler: rechecks.createRecheck,
+    access: 'ask for a re-check',
+    params: idParams,
+    body: newRecheck,
+    answers: { 201: 'The re-check, and the claim’s version', ...CHANGED },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/recheck-closings',
+    summary: 'Say that a claim, checked again, still stands as it was ruled',
+    handler: rechecks.createRecheckClosing,
+    access: 'rule',
+    params: idParams,
+    body: newRecheckClosing,
+    answers: { 201: 'Where the claim stands now', ...CHANGED },
   },
   {
     method: 'post',

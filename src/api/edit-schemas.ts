@@ -3,6 +3,7 @@ import { LONGEST_GROUP } from '../claims/claim-edit.ts'
 import { LONGEST_WORDS_SOUGHT } from '../claims/find-words.ts'
 import { verdictValues } from '../claims/vocabulary.ts'
 import { LONGEST_OBJECTION } from '../review/objection.ts'
+import { LONGEST_RECHECK } from '../review/recheck.ts'
 import { LONGEST_REASON, risks } from '../review/risk.ts'
 
 /** Schemas of what the API takes about what claims are, and about more than one checker. */
@@ -69,6 +70,12 @@ export const newDifference = z
 export const newObjection = z
   .strictObject({ words: z.string().min(1).max(LONGEST_OBJECTION), seenVersion })
   .openapi('NewObjection')
+
+export const newRecheck = z
+  .strictObject({ words: z.string().min(1).max(LONGEST_RECHECK), seenVersion })
+  .openapi('NewRecheck')
+
+export const newRecheckClosing = z.strictObject({ seenVersion }).openapi('NewRecheckClosing')
 
 export const newClosing = z
   .strictObject({ words: z.string().max(LONGEST_OBJECTION).optional() })

@@ -25,7 +25,16 @@ export const pageQuery = z.object(page)
 export const claimsQuery = z.object({
   ...page,
   status: z
-    .enum([...statuses, 'stale', 'differs', 'unsettled', 'needs-second', 'objections', 'set-aside'])
+    .enum([
+      ...statuses,
+      'stale',
+      'differs',
+      'unsettled',
+      'needs-second',
+      'objections',
+      'recheck',
+      'set-aside',
+    ])
     .optional(),
   risk: z.enum(risks).optional(),
   group: z.string().max(LONGEST_GROUP).optional(),

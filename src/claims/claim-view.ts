@@ -40,6 +40,8 @@ export interface ClaimView {
   readonly needsSecond: boolean
   /** How many objections are open. */
   readonly objections: number
+  /** How many re-checks are open. */
+  readonly rechecks: number
   readonly group: string | null
   /** Somebody ruled first, and the reader sees what they found once they have ruled themselves. */
   readonly hidden: boolean
@@ -87,6 +89,7 @@ export interface PlacedClaimRow {
     readonly checkers: number
     readonly needsSecond: boolean
     readonly objections: number
+    readonly rechecks: number
     readonly groupName: string | null
     readonly assessed: string | null
   }
@@ -118,6 +121,7 @@ export function claimView({ claim, ...placement }: PlacedClaimRow): ClaimView {
     checkers: claim.checkers,
     needsSecond: claim.needsSecond,
     objections: claim.objections,
+    rechecks: claim.rechecks,
     group: claim.groupName,
     hidden: false,
     confidence: {

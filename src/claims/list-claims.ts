@@ -6,7 +6,7 @@ import type { Hidden } from './hidden.ts'
 export interface ClaimFilter {
   /**
    * A status, or `stale`, `unsettled`, `differs`, `needs-second` (one person ruled, and a second is asked for), `objections` (some
-   * are open); `set-aside`: those that are none of the claims to settle, and no others.
+   * are open), `recheck` (to be checked again); `set-aside`: those that are none of the claims to settle, and no others.
    */
   readonly status?: string | undefined
   readonly level?: string | undefined
@@ -104,7 +104,7 @@ function whereClaim({ status, risk, group, hidden }: ClaimFilter) {
 function whereShown(status: string | undefined, aside: readonly string[]) {
   if (aside.length === 0 || status === undefined) return whereStatus(status)
   if (status === 'unreviewed') return { OR: [whereStatus(status), { id: { in: [...aside] } }] }
-  const asItIs = ['unsettled', 'needs-second', 'objections'].includes(status)
+  const asItIs = ['unsettled', 'needs-second', 'objections', 'recheck'].includes(status)
   return asItIs ? whereStatus(status) : { ...whereStatus(status), id: { notIn: [...aside] } }
 }
 
@@ -114,6 +114,7 @@ function whereStatus(status: string | undefined) {
   if (status === 'differs') return { differs: true }
   if (status === 'needs-second') return { needsSecond: true, checkers: 1 }
   if (status === 'objections') return { objections: { gt: 0 } }
+  if (status === 'recheck') return { rechecks: { gt: 0 } }
   return status === 'unsettled' ? { settled: false } : { status }
 }
 

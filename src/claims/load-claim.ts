@@ -26,13 +26,15 @@ export interface RuledClaim extends ClaimRulings {
   readonly risk: string
   /** The report's policy asks for a second person. */
   readonly needsSecond: boolean
+  /** How many re-checks are open. */
+  readonly rechecks: number
 }
 
 /** Raw, because Prisma would ask six times, and every verdict waits for it. */
 async function findClaim(tx: Transaction, id: string): Promise<RuledClaim | null> {
   const [claim] = await tx.$queryRaw<Omit<RuledClaim, keyof ClaimRulings>[]>`
     SELECT c."id", c."reportId", c."number", c."version", c."status", c."setAside", c."risk",
-           c."needsSecond", p."id" AS "placementId",
+           c."needsSecond", c."rechecks", p."id" AS "placementId",
            p."draftId", p."wordingKey", p."tests", p."quote", r."closed", r."sample", r."policy"
     FROM "Claim" c
     JOIN "Report" r ON r."id" = c."reportId"

@@ -11,6 +11,8 @@ export interface ClaimToSettle extends ClaimRulings {
   readonly risk: string
   readonly needsSecond: boolean
   readonly settled: boolean
+  /** How many re-checks are open. */
+  readonly rechecks: number
   readonly wordingKey: string
 }
 
@@ -22,7 +24,7 @@ export async function loadReportRulings(
   reportId: string,
 ): Promise<ClaimToSettle[]> {
   const claims = await db.$queryRaw<Omit<ClaimToSettle, keyof ClaimRulings>[]>`
-    SELECT c."id", c."reportId", c."number", c."risk", c."needsSecond", c."settled", p."wordingKey"
+    SELECT c."id", c."reportId", c."number", c."risk", c."needsSecond", c."settled", c."rechecks", p."wordingKey"
     FROM "Claim" c
     JOIN "Report" r ON r."id" = c."reportId"
     JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = r."currentDraftId"

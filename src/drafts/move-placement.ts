@@ -62,6 +62,7 @@ export async function settleOn(tx: Transaction, claimId: string, wordingKey: str
       number: true,
       version: true,
       needsSecond: true,
+      rechecks: true,
     },
   })
   const rulings = await loadRulings(tx, claimId)

@@ -10,6 +10,7 @@ import { fixSentences } from './kinds/fixes.ts'
 import { querySentences } from './kinds/queries.ts'
 import { memberSentences } from './kinds/members.ts'
 import { readingSentences } from './kinds/readings.ts'
+import { recheckSentences } from './kinds/rechecks.ts'
 import { reportSentences } from './kinds/reports.ts'
 import { rulingSentences } from './kinds/rulings.ts'
 import { secondCheckSentences } from './kinds/second-checks.ts'
@@ -30,6 +31,7 @@ const SENTENCES: Sentences<EventPayloads> = {
   ...querySentences,
   ...memberSentences,
   ...readingSentences,
+  ...recheckSentences,
   ...reportSentences,
   ...rulingSentences,
   ...secondCheckSentences,

@@ -8,6 +8,7 @@ import type { FixEvents } from './kinds/fixes.ts'
 import type { QueryEvents } from './kinds/queries.ts'
 import type { MemberEvents } from './kinds/members.ts'
 import type { ReadingEvents } from './kinds/readings.ts'
+import type { RecheckEvents } from './kinds/rechecks.ts'
 import type { ReportEvents } from './kinds/reports.ts'
 import type { RulingEvents } from './kinds/rulings.ts'
 import type { SecondCheckEvents } from './kinds/second-checks.ts'
@@ -28,6 +29,7 @@ export interface EventPayloads
     QueryEvents,
     MemberEvents,
     ReadingEvents,
+    RecheckEvents,
     ReportEvents,
     RulingEvents,
     SecondCheckEvents,

@@ -1,5 +1,5 @@
 import { nothingHidden, type Hidden } from '../claims/hidden.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import type { ReportPolicy } from './report-policy.ts'
 
 interface Row {
@@ -13,7 +13,7 @@ interface Row {
  * the reader has no verdict in force. No query where the report hides nothing.
  */
 export async function loadHidden(
-  db: Database,
+  db: Database | Transaction,
   report: { readonly id: string; readonly policy: ReportPolicy },
   readerId: string,
 ): Promise<Hidden> {

@@ -15,6 +15,7 @@ export const noticeKinds = [
   'objection yours',
   'hand-over',
   'claim stale',
+  'recheck asked',
   'contact answered',
   'named on report',
 ] as const
@@ -35,6 +36,7 @@ const WORDS: Readonly<Record<NoticeKind, string>> = {
   'objection yours': 'An objection is now yours on',
   'hand-over': 'A hand-over note was left for you on',
   'claim stale': 'The words changed since you ruled on',
+  'recheck asked': 'A re-check is wanted on',
   'contact answered': 'A contact answered on',
   'named on report': 'You were named on',
 }

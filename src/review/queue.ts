@@ -7,6 +7,7 @@ export const queueGroups = [
   'assigned',
   'second check',
   'stale',
+  'recheck',
 ] as const
 
 export type QueueGroup = (typeof queueGroups)[number]

@@ -7,6 +7,7 @@ import { newId } from '../db/new-id.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { seal } from '../history/sealed-text.ts'
 import { assertReadingConfirmed, assertToSettle } from './assert-rulable.ts'
+import { closeRechecks } from './close-rechecks.ts'
 import { settleClaim } from './settle-claim.ts'
 import { wordingOfFix } from './wording-of-fix.ts'
 import { settlementOf, type Settlement } from './settlement.ts'
@@ -20,6 +21,8 @@ export interface NewVerdict extends Ruling {
   readonly seenVersion: number
   /** The fix that it is on: it holds where a draft has the claim with these words in it, and is nothing for the present ones. */
   readonly fixId?: string | undefined
+  /** The verdict on earlier words that it says still holds. */
+  readonly confirms?: string | undefined
   readonly at: Date
 }
 
@@ -36,7 +39,7 @@ export interface Ruled {
 /**
  * Records one checker's verdict on a claim and its event, or neither.
  *
- * Earlier verdicts are kept; this one supersedes the same checker's. Who may rule: `accounts/policy.ts`.
+ * Earlier verdicts are kept; this one supersedes the same checker's, and closes the re-checks that are open. Who may rule: `accounts/policy.ts`.
  * @throws NotFound no such claim · Conflict somebody ruled since, it is set aside, or its reading is not confirmed · NotAllowed for this role · Invalid without a reason
  */
 export function recordVerdict(db: Database, input: NewVerdict): Promise<Ruled> {
@@ -76,7 +79,10 @@ export async function recordVerdictWithin(tx: Transaction, input: NewVerdict): P
   }
   if (rationale !== null) await insertRows(tx, 'SealedText', [rationale])
   await insertRows(tx, 'Verdict', [verdict])
-  const settlement = settlementOf({ ...claim, verdicts: [...claim.verdicts, verdict] })
+  const onFix = verdict.fixId !== null
+  const closed = onFix ? 0 : await closeRechecks(tx, claim, { by: verdict.checkerId, at: input.at })
+  const rechecks = claim.rechecks - closed
+  const settlement = settlementOf({ ...claim, rechecks, verdicts: [...claim.verdicts, verdict] })
   const version = await settleClaim(tx, claim, settlement)
   await appendEvent(tx, head, {
     kind: 'verdict.recorded',
@@ -93,7 +99,9 @@ export async function recordVerdictWithin(tx: Transaction, input: NewVerdict): P
       confidence: verdict.confidence,
       outcome: verdict.outcome,
       status: { from: claim.status, to: settlement.status },
+      ...(closed === 0 ? {} : { rechecksClosed: closed }),
       fixId: verdict.fixId,
+      ...(input.confirms === undefined ? {} : { confirms: input.confirms }),
       wordingKey,
       quote: claim.quote,
     },

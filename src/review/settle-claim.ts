@@ -14,11 +14,12 @@ export async function settleClaim(
   claim: Pick<RuledClaim, 'id' | 'number' | 'version'>,
   settlement: Settlement,
 ): Promise<number> {
-  const { status, stale, differs, outcome, assessed, settled, checkers, objections } = settlement
+  const { status, stale, differs, outcome, assessed, settled, checkers, objections, rechecks } = settlement
   const version = claim.version + 1
   const changed = await tx.$executeRaw`
     UPDATE "Claim" SET "status" = ${status}, "stale" = ${stale}, "differs" = ${differs}, "outcome" = ${outcome},
-           "assessed" = ${assessed}, "settled" = ${settled}, "checkers" = ${checkers}, "objections" = ${objections}, "version" = ${version}
+           "assessed" = ${assessed}, "settled" = ${settled}, "checkers" = ${checkers}, "objections" = ${objections},
+           "rechecks" = ${rechecks}, "version" = ${version}
     WHERE "id" = ${claim.id} AND "version" = ${claim.version}`
   if (changed === 0)
     throw new Conflict(`Somebody ruled on claim ${claim.number} at the same moment. Nothing was recorded.`)

@@ -14,6 +14,8 @@ export interface Settlement {
   readonly checkers: number
   /** How many objections are open. */
   readonly objections: number
+  /** How many re-checks are open. */
+  readonly rechecks: number
 }
 
 /** Everything that a claim's settlement follows from; rows come in the order they were given. */
@@ -27,6 +29,8 @@ export interface ToSettle {
   readonly differences: readonly GivenDifference[]
   /** The objections that are open. */
   readonly objections: readonly GivenObjection[]
+  /** How many re-checks are open. */
+  readonly rechecks: number
 }
 
 /**
@@ -34,7 +38,7 @@ export interface ToSettle {
  * Where only verdicts on earlier wordings exist they are shown, as stale; a verdict on a fix says nothing of other words than its.
  *
  * Settled is what was ruled on these words, without a difference that nobody decided, by two people where two are asked for, with
- * an outcome that leaves nothing to do, and with no objection but those that an editor let it stand over since.
+ * an outcome that leaves nothing to do, with no objection but those that an editor let it stand over since, and no open re-check.
  */
 export function settlementOf(claim: ToSettle): Settlement {
   const standing = standingVerdicts(claim.verdicts)
@@ -57,9 +61,11 @@ export function settlementOf(claim: ToSettle): Settlement {
       (!claim.needsSecond || inForce.length > 1) &&
       outcome !== null &&
       !openOutcomes.has(outcome) &&
-      standsOver(claim.objections, newest),
+      standsOver(claim.objections, newest) &&
+      claim.rechecks === 0,
     checkers: inForce.length,
     objections: claim.objections.length,
+    rechecks: claim.rechecks,
   }
 }
 

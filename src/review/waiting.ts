@@ -8,9 +8,11 @@ import { Prisma } from '../db/generated/sqlite/client.ts'
  */
 export function waitingFor(person: Actor): Prisma.Sql {
   const rules = hasRole(person.role, policy.rule.least)
+  const edits = hasRole(person.role, policy['ask for a re-check'].least)
   const parts = [
     ...ASKED.map((part) => part(person.id)),
     ...(rules ? RULED.map((part) => part(person.id)) : []),
+    ...(edits ? EDITED.map((part) => part(person.id)) : []),
   ]
   return Prisma.sql`
     SELECT w.* FROM (${Prisma.join(parts, ' UNION ALL ')}) w
@@ -65,8 +67,35 @@ const stale: Part = (id) => Prisma.sql`
   FROM "Claim" c
   WHERE c."stale" = TRUE AND c."setAside" IS NULL AND EXISTS (SELECT 1 ${ownVerdicts(id)})`
 
+/** Claims to be checked again that this person ruled on. */
+const rechecks: Part = (id) => Prisma.sql`
+  SELECT 'recheck', c."reportId", c."id", MIN(k."at"), ${NO_DEADLINE}, MIN(k."because")
+  FROM "Recheck" k JOIN "Claim" c ON c."id" = k."claimId"
+  WHERE k."closedAt" IS NULL AND c."setAside" IS NULL AND c."stale" = FALSE AND EXISTS (SELECT 1 ${ownVerdicts(id)})
+  GROUP BY c."reportId", c."id"`
+
+/** The same where nobody who ruled on the claim, or has it assigned, can still do so. */
+const orphanedRechecks: Part = (id) => Prisma.sql`
+  SELECT 'recheck', c."reportId", c."id", MIN(k."at"), ${NO_DEADLINE}, MIN(k."because")
+  FROM "Recheck" k JOIN "Claim" c ON c."id" = k."claimId" JOIN "Report" o ON o."id" = c."reportId"
+  WHERE k."closedAt" IS NULL AND c."setAside" IS NULL AND c."stale" = FALSE AND c."status" <> 'unreviewed'
+    AND NOT EXISTS (SELECT 1 ${ownVerdicts(id)})
+    AND NOT EXISTS (
+      SELECT 1 FROM "Account" p
+      WHERE p."suspendedAt" IS NULL AND p."role" <> 'reader'
+        AND (o."closed" = FALSE OR EXISTS (
+          SELECT 1 FROM "ReportMember" m WHERE m."reportId" = o."id" AND m."accountId" = p."id"))
+        AND (EXISTS (SELECT 1 FROM "Verdict" v WHERE v."claimId" = c."id" AND v."checkerId" = p."id" AND v."withdraws" IS NULL
+                     AND NOT EXISTS (SELECT 1 FROM "Verdict" t WHERE t."withdraws" = v."id"))
+             OR EXISTS (SELECT 1 FROM "Assignment" a
+                        WHERE a."claimId" = c."id" AND a."assigneeId" = p."id" AND a."endedAt" IS NULL)))
+  GROUP BY c."reportId", c."id"`
+
 /** What waits whatever the role; the first names the columns. */
 const ASKED: readonly Part[] = [queries, fixes, objections, mentions]
 
 /** What waits only for who may rule. */
-const RULED: readonly Part[] = [assigned, secondChecks, stale]
+const RULED: readonly Part[] = [assigned, secondChecks, stale, rechecks]
+
+/** What waits for whoever sees to a report. */
+const EDITED: readonly Part[] = [orphanedRechecks]

@@ -6,6 +6,7 @@ import { insertRows } from '../db/insert-rows.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { Conflict } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
+import { reopenRechecks } from './close-rechecks.ts'
 import type { Ruled } from './record-verdict.ts'
 import { settleClaim } from './settle-claim.ts'
 import { settlementOf, standingVerdicts } from './settlement.ts'
@@ -18,7 +19,8 @@ export interface Withdrawal {
 }
 
 /**
- * Takes back the checker's own newest verdict on a claim: a row that names it, never a deletion. The one before it counts again.
+ * Takes back the checker's own newest verdict on a claim: a row that names it, never a deletion. The one before it counts again, and what it
+ * closed as checked again is open again.
  * @throws NotFound no such claim · NotAllowed for this role · Conflict somebody ruled since, or there is nothing to take back
  */
 export function withdrawVerdict(db: Database, input: Withdrawal): Promise<Ruled> {
@@ -44,7 +46,8 @@ export function withdrawVerdict(db: Database, input: Withdrawal): Promise<Ruled>
       at: input.at,
     }
     await insertRows(tx, 'Verdict', [withdrawal])
-    const settlement = settlementOf({ ...claim, verdicts: [...claim.verdicts, withdrawal] })
+    const rechecks = claim.rechecks + (await reopenRechecks(tx, claim, { by: own.checkerId, at: own.at }))
+    const settlement = settlementOf({ ...claim, rechecks, verdicts: [...claim.verdicts, withdrawal] })
     const version = await settleClaim(tx, claim, settlement)
     await appendEvent(tx, head, {
       kind: 'verdict.withdrawn',

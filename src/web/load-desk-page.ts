@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
 import type { Hidden } from '../claims/hidden.ts'
 import { sectionsOf } from '../claims/section.ts'
+import { listRechecks } from '../review/list-rechecks.ts'
 import { listAssignments, listInitials } from '../review/list-assignments.ts'
 import { loadHidden } from '../review/load-hidden.ts'
 import { readingState, type ReadingState } from '../review/reading-state.ts'
@@ -95,11 +96,16 @@ export async function loadPanel(
     claim,
     editing: await loadEditing(db, asked),
     second: await loadSecondCheck(db, asked),
+    rechecks: claim.rechecks === 0 ? [] : await listRechecks(db, row.id),
     ...(await loadWordsParts(db, desk, claim, reader)),
     evidence: await loadPanelEvidence(db, { ...asked, hidden: desk.hidden }),
     draft: desk.draft,
     readerId: reader.id,
-    rights: { rule: may(reader, 'rule', desk.target), letStand: may(reader, 'let it stand', desk.target) },
+    rights: {
+      rule: may(reader, 'rule', desk.target),
+      letStand: may(reader, 'let it stand', desk.target),
+      askRecheck: may(reader, 'ask for a re-check', desk.target),
+    },
     history,
     together,
     contacts,

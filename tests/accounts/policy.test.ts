@@ -51,6 +51,7 @@ const onReport: Record<ReportAction, { open: string; sample: string }> = {
   'decide difference': { open: 'v e a', sample: 'v e a' },
   object: { open: 'v e a L', sample: 'v e a L' },
   'take over objection': { open: 'e a', sample: 'e a' },
+  'ask for a re-check': { open: 'e a', sample: 'e a' },
   'raise risk': { open: 'v e a L', sample: 'v e a L' },
   'lower risk': { open: 'e a L', sample: 'e a L' },
   'confirm reading': { open: 'v e a', sample: 'v e a' },

@@ -39,6 +39,8 @@ const expected: Readonly<Record<string, `${Role} ${Scope}`>> = {
   'post /claims/:id/risk': 'reviewer rule',
   'post /claims/:id/differences': 'reviewer rule',
   'post /claims/:id/objections': 'reviewer rule',
+  'post /claims/:id/rechecks': 'editor edit',
+  'post /claims/:id/recheck-closings': 'reviewer rule',
   'post /objections/:id/closings': 'reviewer rule',
   'post /objections/:id/takings-over': 'editor edit',
   'get /account': 'reader read',

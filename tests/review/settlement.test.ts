@@ -26,7 +26,17 @@ const settlementOf = (
   outcomes: ToSettle['outcomes'],
   wordingKey: string,
   more: Partial<ToSettle> = {},
-) => settle({ verdicts, outcomes, wordingKey, needsSecond: false, differences: [], objections: [], ...more })
+) =>
+  settle({
+    verdicts,
+    outcomes,
+    wordingKey,
+    needsSecond: false,
+    differences: [],
+    objections: [],
+    rechecks: 0,
+    ...more,
+  })
 const decided = (outcome: string) => ({ outcome, at: new Date(++clock * 1000) })
 
 describe('the settlement of a claim', () => {
@@ -40,6 +50,7 @@ describe('the settlement of a claim', () => {
       settled: false,
       checkers: 0,
       objections: 0,
+      rechecks: 0,
     })
   })
 

@@ -96,6 +96,8 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /claims/:claimId/edit-withdrawals': 'editor',
   'post /claims/:claimId/risk': 'reviewer',
   'post /claims/:claimId/differences': 'reviewer',
+  'post /claims/:claimId/rechecks': 'editor',
+  'post /claims/:claimId/recheck-closings': 'reviewer',
   'post /claims/:claimId/objections': 'reviewer',
   'post /objections/:objectionId/closings': 'reviewer',
   'post /objections/:objectionId/takings-over': 'editor',

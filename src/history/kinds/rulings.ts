@@ -13,6 +13,10 @@ export interface RulingEvents {
     readonly status: StatusChange
     /** The fix that it is on; absent in events of before there were any. */
     readonly fixId?: string | null
+    /** How many re-checks it closed; absent for none. */
+    readonly rechecksClosed?: number
+    /** Id of the verdict on earlier words that it says still holds; absent where it is about no other. */
+    readonly confirms?: string
     readonly wordingKey: string
     readonly quote: string
   }
@@ -34,7 +38,7 @@ interface StatusChange {
 
 export const rulingSentences: Sentences<RulingEvents> = {
   'verdict.recorded': (p) =>
-    `marked ${p.fixId == null ? '' : 'the fix of '}claim ${p.number} ${p.verdict}${p.reason === null ? '' : `: ${reasonInWords(p.reason)}`}${p.outcome === null ? '' : ` (${p.outcome})`}`,
+    `${p.confirms === undefined ? 'marked' : 'confirmed on its new words:'} ${p.fixId == null ? '' : 'the fix of '}claim ${p.number} ${p.verdict}${p.reason === null ? '' : `: ${reasonInWords(p.reason)}`}${p.outcome === null ? '' : ` (${p.outcome})`}`,
   'verdict.withdrawn': (p) => `withdrew their verdict “${p.verdict}” on claim ${p.number}`,
   'outcome.decided': (p) => `decided on the words of claim ${p.number}: ${p.outcome}`,
 }

@@ -7,7 +7,7 @@ import type { DeskClaim, DeskMarker } from '../pages/desk-rows.ts'
 export async function loadDeskClaims(db: Database, draftId: string, hidden: Hidden): Promise<DeskClaim[]> {
   const rows = await db.$queryRaw<(Omit<DeskClaim, 'missingNotes'> & { missingNotes: bigint | number })[]>`
     SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled", c."setAside", c."risk",
-           c."groupName", c."checkers", c."needsSecond", c."objections", p."start", p."end", p."level",
+           c."groupName", c."checkers", c."needsSecond", c."objections", c."rechecks", p."start", p."end", p."level",
            (SELECT COUNT(*) FROM "PlacementNote" s
                        WHERE s."placementId" = p."id" AND s."noteId" IS NULL) AS "missingNotes"
     FROM "Placement" p

@@ -1,3 +1,4 @@
+import type { RecheckRow } from '../../review/recheck.ts'
 import type { DeskDraft, PanelClaim } from './desk-rows.ts'
 import type { EvidencePanel } from './evidence-view.ts'
 import type { EditingView } from './editing-view.ts'
@@ -12,6 +13,7 @@ import {
   type Refused,
   type VerdictFormView,
 } from './ruling-forms.ts'
+import { rechecksView, type RechecksView } from './rechecks-view.ts'
 import type { SecondCheckView } from './second-check-view.ts'
 import { ticksView, type TicksInput, type TicksView } from './ticks-view.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
@@ -35,6 +37,7 @@ export interface PanelInput {
   readonly evidence: EvidencePanel
   readonly editing: EditingView | null
   readonly second: SecondCheckView
+  readonly rechecks: readonly RecheckRow[]
   readonly together: TogetherPart
   readonly contacts: PanelContacts
   readonly withAuthor: Pick<WithAuthorInput, 'fixes' | 'queries' | 'authors' | 'mayAsk'>
@@ -62,6 +65,7 @@ export interface ClaimPanel {
   readonly evidence: EvidencePanel
   readonly editing: EditingView | null
   readonly second: SecondCheckView
+  readonly rechecks: RechecksView
   readonly own: VerdictView | null
   readonly verdicts: readonly VerdictView[]
   readonly decisions: readonly DecisionView[]
@@ -104,6 +108,7 @@ export function claimPanel(input: PanelInput): ClaimPanel {
     evidence: input.evidence,
     editing: input.editing,
     second: input.second,
+    rechecks: rechecksView(input.rechecks, { claim, rights, blocked: input.blocked, typed: refused?.typed }),
     own: ownVerdict(claim, readerId),
     verdicts: verdictsView(claim, readerId),
     decisions: claim.decisions.map(decisionView).toReversed(),
@@ -143,6 +148,7 @@ function remarksOn(claim: PanelClaim): string[] {
       ? ['not found in this draft: cut or moved?']
       : []),
     ...(claim.stale ? ['reworded since checked'] : []),
+    ...(claim.rechecks > 0 ? ['to check again'] : []),
     ...(claim.hidden ? ['ruled by another, hidden until you rule'] : []),
     ...(claim.differs ? ['checkers differ'] : []),
     ...(claim.checkers === 1 && !claim.hidden ? ['checked by one person'] : []),

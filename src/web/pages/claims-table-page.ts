@@ -95,6 +95,7 @@ function rowOf(claim: ClaimView, reportId: string): ClaimRow {
 
 const remarksOn = (claim: ClaimView): string[] => [
   ...(claim.hidden ? ['ruled by another, hidden until you rule'] : []),
+  ...(claim.rechecks > 0 ? ['to check again'] : []),
   ...(claim.differs ? ['checkers differ'] : []),
   ...(claim.checkers === 1 && !claim.hidden ? ['checked by one person'] : []),
   ...(claim.needsSecond && claim.checkers < 2 ? ['wants a second person'] : []),

@@ -5,7 +5,7 @@ import { risks, type Risk } from '../../review/risk.ts'
 import { foldedForSearch } from '../../text/typography.ts'
 import type { DeskClaim } from './desk-rows.ts'
 
-/** `needs-second`: one person has ruled, and a second is asked for. `objections`: some are open. */
+/** `needs-second`: one person has ruled, and a second is asked for. `objections`: some are open. `recheck`: to be checked again. */
 export const statusChoices = [
   ...statuses,
   'unsettled',
@@ -13,6 +13,7 @@ export const statusChoices = [
   'differs',
   'needs-second',
   'objections',
+  'recheck',
   'set-aside',
 ] as const
 
@@ -81,5 +82,6 @@ function hasStatus(claim: DeskClaim, status: DeskFilter['status']): boolean {
   if (status === 'stale') return claim.stale
   if (status === 'needs-second') return claim.needsSecond && claim.checkers === 1
   if (status === 'objections') return claim.objections > 0
+  if (status === 'recheck') return claim.rechecks > 0
   return status === 'differs' ? claim.differs : claim.status === status
 }

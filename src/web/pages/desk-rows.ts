@@ -41,6 +41,8 @@ export interface DeskClaim {
   readonly needsSecond: boolean
   /** How many objections are open. */
   readonly objections: number
+  /** How many re-checks are open. */
+  readonly rechecks: number
   /** How many of its markers have no note. */
   readonly missingNotes: number
 }
@@ -67,6 +69,7 @@ export interface PanelClaim {
   readonly checkers: number
   readonly needsSecond: boolean
   readonly objections: number
+  readonly rechecks: number
   /** Somebody ruled first, and the reader sees what they found once they have ruled themselves. */
   readonly hidden: boolean
   readonly placementId: string

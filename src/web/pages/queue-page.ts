@@ -1,3 +1,4 @@
+import { recheckInWords } from '../../review/recheck.ts'
 import type { QueueGroup, QueueItem, QueuePart } from '../../review/queue.ts'
 import { deadlineWords, type DeadlineWords } from './day-words.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
@@ -47,6 +48,10 @@ const GROUPS: Readonly<Record<QueueGroup, { title: string; hint: string }>> = {
     title: 'Changed since you ruled',
     hint: 'The words or notes are others now: confirm your verdict, or check again.',
   },
+  recheck: {
+    title: 'To check again',
+    hint: 'The words are the same; what they lean on is not, or somebody asked. Rule again, or say that it still stands.',
+  },
 }
 
 /** The queue as a page shows it: what keeps others waiting first. */
@@ -87,4 +92,5 @@ const DETAILS: Readonly<Record<string, string>> = {
   source: 'a source was named',
   accepted: 'accepted: it waits for the next draft',
   declined: 'declined',
+  ...recheckInWords,
 }

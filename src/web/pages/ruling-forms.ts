@@ -10,6 +10,7 @@ import { outcomeWords, reasonWords, statusClass, verdictKeys } from './words.ts'
 export interface PanelRights {
   readonly rule: boolean
   readonly letStand: boolean
+  readonly askRecheck: boolean
 }
 
 /** What a refused form leaves behind: its problems or its conflict, and what was typed. */

@@ -2,6 +2,7 @@ import type { Services } from '../../services.ts'
 import * as edits from '../claim-edits.ts'
 import * as added from '../new-claim.ts'
 import { get, post, type Route } from '../routing.ts'
+import * as rechecks from '../rechecks.ts'
 import * as second from '../second-checks.ts'
 
 /** What a claim is, and more than one checker. */
@@ -17,6 +18,8 @@ export const editRoutes = (services: Services): readonly Route[] => [
   post('/claims/:claimId/risk', 'raise risk', second.createRisk(services)),
   post('/claims/:claimId/differences', 'decide difference', second.createDifference(services)),
   post('/claims/:claimId/objections', 'object', second.createObjection(services)),
+  post('/claims/:claimId/rechecks', 'ask for a re-check', rechecks.createRecheck(services)),
+  post('/claims/:claimId/recheck-closings', 'rule', rechecks.createRecheckClosing(services)),
   post('/objections/:objectionId/closings', 'object', second.createClosing(services)),
   post('/objections/:objectionId/takings-over', 'take over objection', second.createTakingOver(services)),
 ]

@@ -15,6 +15,7 @@ export const aClaim = (given: Partial<DeskClaim>): DeskClaim => ({
   checkers: 0,
   needsSecond: false,
   objections: 0,
+  rechecks: 0,
   start: 0,
   end: 10,
   level: 'high',
