@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { type Prisma, PrismaClient } from './generated/sqlite/client.ts'
 import { SqliteAdapterFactory } from './sqlite/adapter.ts'
 import { TRANSACTION_OPTIONS } from './transaction-options.ts'
-import { type DatabaseKind, readDatabaseUrl } from './url.ts'
+import { type DatabaseAddress, type DatabaseKind, readDatabaseUrl } from './url.ts'
 
 /** The open database. SQLite's client type serves both kinds: the schema is the same. */
 export type Database = PrismaClient
@@ -11,7 +11,7 @@ export type Database = PrismaClient
 /** The database inside a transaction: what `inTransaction` hands to its work. */
 export type Transaction = Prisma.TransactionClient
 
-const kinds = new WeakMap<Database, DatabaseKind>()
+const addresses = new WeakMap<Database, DatabaseAddress>()
 
 /**
  * Opens the database at `url` (`file:…` or `postgresql://…`), which `migrate` has brought up to date.
@@ -20,7 +20,7 @@ const kinds = new WeakMap<Database, DatabaseKind>()
 export async function openDatabase(url: string): Promise<Database> {
   const address = readDatabaseUrl(url)
   const db = address.kind === 'sqlite' ? openSqlite(address.path) : await openPostgresql(address.url)
-  kinds.set(db, address.kind)
+  addresses.set(db, address)
   await db.$connect()
   return db
 }
@@ -32,7 +32,17 @@ export async function closeDatabase(db: Database): Promise<void> {
 
 /** Which of the two an open database is, for what only one of them can do (full-text search). */
 export function kindOf(db: Database): DatabaseKind {
-  return kinds.get(db) ?? 'sqlite'
+  return addresses.get(db)?.kind ?? 'sqlite'
+}
+
+/**
+ * Where an open database is, for what reads it over a connection of its own.
+ * @throws Error it was not opened by `openDatabase`
+ */
+export function addressOf(db: Database): DatabaseAddress {
+  const address = addresses.get(db)
+  if (address === undefined) throw new Error('A database that openDatabase did not open has no address')
+  return address
 }
 
 /** Loaded only where it is used: the second client costs every process on SQLite some megabytes. */

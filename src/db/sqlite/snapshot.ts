@@ -1,0 +1,51 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Snapshot, StoredRow, StoredValue } from '../snapshot.ts'
+import { whenNotBusy } from './busy.ts'
+import { sqlite } from './module.ts'
+
+/** How many rows are read before others get their turn of this process. */
+const ROWS_AT_ONCE = 1_000
+
+/**
+ * The SQLite file at `path` as it stands now.
+ * @throws Error it cannot be opened, or is no database
+ */
+export async function openSqliteSnapshot(path: string): Promise<Snapshot> {
+  const handle = new sqlite.DatabaseSync(path, { readOnly: true, timeout: 2 })
+  try {
+    await whenNotBusy(() => {
+      if (!handle.isTransaction) handle.exec('BEGIN')
+      handle.prepare('SELECT COUNT(*) FROM sqlite_master').all() // the first read is the instant
+    })
+  } catch (error) {
+    handle.close()
+    throw error
+  }
+  return {
+    kind: 'sqlite',
+    rows: (sql, args = [], atOnce = ROWS_AT_ONCE) => rowsOf(handle, sql, args, atOnce),
+    close: () => {
+      handle.close()
+      return Promise.resolve()
+    },
+  }
+}
+
+async function* rowsOf(
+  handle: InstanceType<typeof sqlite.DatabaseSync>,
+  sql: string,
+  args: readonly StoredValue[],
+  atOnce: number,
+): AsyncGenerator<StoredRow[]> {
+  const statement = handle.prepare(sql)
+  statement.setReturnArrays(true)
+  let rows: StoredRow[] = []
+  for (const row of statement.iterate(...args)) {
+    rows.push(row as StoredRow)
+    if (rows.length < atOnce) continue
+    yield rows
+    rows = []
+    await setImmediate()
+  }
+  if (rows.length > 0) yield rows
+}
