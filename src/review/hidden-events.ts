@@ -3,7 +3,7 @@ import type { HistoryEvent } from '../history/list-events.ts'
 import { STANDINGS, standingsIn } from '../history/standing.ts'
 
 /** Events that are part of a checker's file. */
-const FILE = ['verdict.', 'outcome.', 'evidence.', 'tick.']
+const FILE = ['verdict.', 'outcome.', 'evidence.', 'tick.', 'recheck.closed']
 
 /**
  * Events as a reader is shown them: what another did about a claim whose file is hidden from them says that they did something,
