@@ -15,6 +15,8 @@ export interface RuledClaim extends ClaimRulings {
   readonly version: number
   readonly status: string
   readonly placementId: string
+  /** In the present draft, null where it stands nowhere. */
+  readonly start: number | null
   readonly wordingKey: string
   readonly tests: string
   readonly quote: string
@@ -35,7 +37,7 @@ async function findClaim(tx: Transaction, id: string): Promise<RuledClaim | null
   const [claim] = await tx.$queryRaw<Omit<RuledClaim, keyof ClaimRulings>[]>`
     SELECT c."id", c."reportId", c."number", c."version", c."status", c."setAside", c."risk",
            c."needsSecond", c."rechecks", p."id" AS "placementId",
-           p."draftId", p."wordingKey", p."tests", p."quote", r."closed", r."sample", r."policy"
+           p."draftId", p."start", p."wordingKey", p."tests", p."quote", r."closed", r."sample", r."policy"
     FROM "Claim" c
     JOIN "Report" r ON r."id" = c."reportId"
     JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = r."currentDraftId"

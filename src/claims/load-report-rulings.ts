@@ -14,6 +14,8 @@ export interface ClaimToSettle extends ClaimRulings {
   /** How many re-checks are open. */
   readonly rechecks: number
   readonly wordingKey: string
+  /** In the present draft, null where it stands nowhere. */
+  readonly start: number | null
 }
 
 type Of<T> = T & { readonly claimId: string }
@@ -24,7 +26,7 @@ export async function loadReportRulings(
   reportId: string,
 ): Promise<ClaimToSettle[]> {
   const claims = await db.$queryRaw<Omit<ClaimToSettle, keyof ClaimRulings>[]>`
-    SELECT c."id", c."reportId", c."number", c."risk", c."needsSecond", c."settled", c."rechecks", p."wordingKey"
+    SELECT c."id", c."reportId", c."number", c."risk", c."needsSecond", c."settled", c."rechecks", p."start", p."wordingKey"
     FROM "Claim" c
     JOIN "Report" r ON r."id" = c."reportId"
     JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = r."currentDraftId"

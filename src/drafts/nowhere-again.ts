@@ -56,15 +56,11 @@ export async function standNowhere(
   await settleNowhere(tx, claimId, wordingKey)
 }
 
-/** A claim without a place is unsettled, unless it is cut. */
 async function settleNowhere(tx: Transaction, claimId: string, wordingKey: string): Promise<void> {
   const claim = await tx.claim.findUniqueOrThrow({
     where: { id: claimId },
     select: { id: true, number: true, version: true, needsSecond: true, rechecks: true },
   })
-  const settlement = settlementOf({ ...claim, ...(await loadRulings(tx, claimId)), wordingKey })
-  await settleClaim(tx, claim, {
-    ...settlement,
-    settled: settlement.settled && settlement.outcome === 'cut',
-  })
+  const rulings = await loadRulings(tx, claimId)
+  await settleClaim(tx, claim, settlementOf({ ...claim, ...rulings, wordingKey, start: null }))
 }

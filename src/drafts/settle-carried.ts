@@ -33,8 +33,7 @@ export async function settleCarried(
     if (wording === undefined || before === undefined) continue
     if (!isTouched(wording) && !fixes.claimIds.has(claim.id)) continue
     const settlement = settlementOf(claim)
-    const settled = settlement.settled && (wording.to !== null || settlement.outcome === 'cut')
-    await settleClaim(tx, { ...claim, version: before.version }, { ...settlement, settled })
+    await settleClaim(tx, { ...claim, version: before.version }, settlement)
     if (wording.to !== null && before.lost) await setClaimAside(tx, claim.id)
     if (!settlement.stale || before.stale) continue
     stale++

@@ -31,6 +31,8 @@ export interface ToSettle {
   readonly objections: readonly GivenObjection[]
   /** How many re-checks are open. */
   readonly rechecks: number
+  /** Where it begins in the present draft, null where it stands nowhere. */
+  readonly start?: number | null
 }
 
 /**
@@ -39,6 +41,7 @@ export interface ToSettle {
  *
  * Settled is what was ruled on these words, without a difference that nobody decided, by two people where two are asked for, with
  * an outcome that leaves nothing to do, with no objection but those that an editor let it stand over since, and no open re-check.
+ * A claim that stands nowhere is settled when its words are cut: there is nothing left to rule on.
  */
 export function settlementOf(claim: ToSettle): Settlement {
   const standing = standingVerdicts(claim.verdicts)
@@ -57,8 +60,7 @@ export function settlementOf(claim: ToSettle): Settlement {
     outcome,
     assessed: answer.counted.findLast((verdict) => verdict.confidence !== null)?.confidence ?? null,
     settled:
-      ruled &&
-      (!claim.needsSecond || inForce.length > 1) &&
+      (claim.start === null ? outcome === 'cut' : ruled && (!claim.needsSecond || inForce.length > 1)) &&
       outcome !== null &&
       !openOutcomes.has(outcome) &&
       standsOver(claim.objections, newest) &&

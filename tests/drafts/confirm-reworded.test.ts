@@ -171,7 +171,7 @@ describeOnBothDatabases('claims that were reworded since they were checked', (ma
     await next(NEXT.replace('The pumps stood still for 10 days. ', ''))
     await confirm([2], { cuts: await seen([4]) })
     expect(await claim(2)).toMatchObject({ stale: false })
-    expect(await claim(4)).toMatchObject({ outcome: 'cut' })
+    expect(await claim(4)).toMatchObject({ outcome: 'cut', settled: true })
     await expect(confirm([], { cuts: await seen([5]) })).rejects.toThrow(
       'Claim 5 has a place in the present draft: it is not cut.',
     )

@@ -163,4 +163,15 @@ describe('the settlement of a claim', () => {
     const verdicts = [given('ana', 'substantiated', { confidence: 'low' }), given('ben', 'substantiated')]
     expect(settlementOf(verdicts, [], WORDING).assessed).toBe('low')
   })
+
+  test('a claim that stands nowhere is settled by a cut alone, whatever was ruled', () => {
+    const verdicts = [given('ana', 'substantiated')]
+    expect(settlementOf(verdicts, [], WORDING, { start: null }).settled).toBe(false)
+    expect(settlementOf(verdicts, [decided('cut')], WORDING, { start: null }).settled).toBe(true)
+    expect(settlementOf([], [decided('cut')], WORDING, { start: null }).settled).toBe(true)
+    expect(settlementOf([], [decided('cut')], WORDING, { start: 12 }).settled).toBe(false)
+    expect(settlementOf([], [decided('cut'), decided('stands')], WORDING, { start: null }).settled).toBe(
+      false,
+    )
+  })
 })
