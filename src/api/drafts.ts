@@ -28,11 +28,13 @@ export function indexDrafts({ db }: Services): RequestHandler {
 export function createDraft({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     if (req.file === undefined) throw new Invalid('Send the file as the field “file” of a multipart form.')
+    const { type, anyway } = parse(newDraftForm, req.body ?? {})
     const imported = await importDraft(db, {
       reportId: parse(idParams, req.params).id,
       bytes: req.file.buffer,
       name: req.file.originalname,
-      type: parse(newDraftForm, req.body ?? {}).type,
+      type,
+      anyway: anyway === 'true',
       importedBy: currentAccount(res),
       at: clock(),
     })

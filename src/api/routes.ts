@@ -86,7 +86,7 @@ export const apiRoutes: readonly ApiRoute[] = [
     upload: true,
     answers: {
       201: 'The draft, with what became of the claims',
-      409: 'The same file is a draft already',
+      409: 'The same file is a draft already, or it may have been sent by mistake',
       413: 'The file is too large',
       422: 'The file cannot be read',
       ...REFUSALS,

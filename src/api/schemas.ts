@@ -68,7 +68,15 @@ export const newReportForm = z
   })
   .openapi('NewReport')
 
-export const newDraftForm = z.object({ type: z.enum(sourceTypes).optional() }).openapi('NewDraft')
+export const newDraftForm = z
+  .object({
+    type: z.enum(sourceTypes).optional(),
+    anyway: z
+      .enum(['true', 'false'])
+      .optional()
+      .describe('also where it may have been sent by mistake: hardly a claim finds a place in it'),
+  })
+  .openapi('NewDraft')
 
 export const newVerdict = z
   .strictObject({

@@ -11,6 +11,7 @@ import { withDatabase } from './with-database.ts'
 interface ImportOptions {
   readonly title?: string
   readonly report?: string
+  readonly anyway?: boolean
   readonly format: 'text' | 'json'
 }
 
@@ -22,6 +23,7 @@ export function registerImport(program: Command): void {
     .argument('<file>', 'the file, of any format that “stet read” reads')
     .option('--title <title>', 'the report’s title, when it is not the one in the file')
     .option('--report <id>', 'the report that the file is the next draft of')
+    .option('--anyway', 'also where the file may be the wrong one: hardly a claim of the report is in it')
     .option('--format <format>', 'text or json', 'text')
     .action(importFile)
 }
@@ -33,7 +35,9 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
   const bar = await startProgressBar()
   const input = { bytes, name: basename(file), importedBy: null, at: new Date(), tell: bar.tell }
   const imported = await (
-    options.report === undefined ? newReport(input, options.title) : nextDraft(input, options.report)
+    options.report === undefined
+      ? newReport(input, options.title)
+      : nextDraft({ ...input, anyway: options.anyway ?? false }, options.report)
   ).finally(bar.stop)
   if (options.format === 'json') console.log(JSON.stringify(imported))
   else console.log([describe(imported), ...imported.warnings.map(warningLine)].join('\n'))
@@ -46,7 +50,10 @@ async function newReport(input: Input, title: string | undefined): Promise<Impor
   return withDatabase((db) => importReport(db, { ...input, title }))
 }
 
-async function nextDraft(input: Input, reportId: string): Promise<ImportedDraft> {
+async function nextDraft(
+  input: Input & { readonly anyway: boolean },
+  reportId: string,
+): Promise<ImportedDraft> {
   const { importDraft } = await import('../drafts/import-draft.ts')
   return withDatabase((db) => importDraft(db, { ...input, reportId }))
 }

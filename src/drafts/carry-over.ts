@@ -11,6 +11,7 @@ import { loadHomes, type ClaimHome } from './claim-homes.ts'
 import { placementRows, scopeRows } from './draft-rows.ts'
 import { placeClaims } from './place-claim.ts'
 import { groundOf, standingLayer } from './standing-layer.ts'
+import { assertSameReport } from './doubtful-draft.ts'
 import type { StoredDraft } from './store-draft.ts'
 import { groupBy } from '../text/group-by.ts'
 
@@ -19,6 +20,8 @@ export interface CarryingOver extends StoredDraft {
   /** Id of the draft that was at work. */
   readonly before: string
   readonly read: ReadDocument
+  /** Also where hardly a claim finds a place in it. */
+  readonly anyway: boolean
   readonly at: Date
 }
 
@@ -48,7 +51,10 @@ interface Placed {
   readonly wording: CarriedWording
 }
 
-/** Places every claim of a report in its next draft: where its words went, or as an orphan that keeps its last quote. */
+/**
+ * Places every claim of a report in its next draft: where its words went, or as an orphan that keeps its last quote.
+ * @throws DoubtfulDraft hardly a claim has a place in it
+ */
 export async function carryOver(tx: Transaction, carrying: CarryingOver): Promise<CarriedOver> {
   const { read, before, draftId } = carrying
   const old = await tx.placement.findMany({
@@ -61,6 +67,7 @@ export async function carryOver(tx: Transaction, carrying: CarryingOver): Promis
     quote: byClaim.get(home.claimId)?.quote ?? '',
   }))
   const { placed, fresh } = carryClaims(homes, compareDocuments(await standing(tx, before), read), read)
+  if (!carrying.anyway) assertSameReport(placed.length, homes.filter(({ lost }) => !lost).length)
   const rows = placed.map(({ old: home, claim, moved }) => placeAt(carrying, home, claim, moved))
   const there = new Set(rows.map(({ wording }) => wording.claimId))
   const returned = returning(

@@ -10,6 +10,7 @@ import type { Tell } from '../reading/progress.ts'
 import { readDocumentAside } from '../reading/read-document-aside.ts'
 import { carryOver, type CarriedOver } from './carry-over.ts'
 import { countsOf } from './import-report.ts'
+import { assertOtherText } from './doubtful-draft.ts'
 import { markFixes } from './mark-fixes.ts'
 import { settleCarried } from './settle-carried.ts'
 import { storeDraft } from './store-draft.ts'
@@ -22,6 +23,8 @@ export interface NewDraft {
   readonly type?: SourceType | undefined
   /** Null: from the command line. */
   readonly importedBy: Actor | null
+  /** Also where it may have been sent by mistake. */
+  readonly anyway?: boolean
   readonly at: Date
   /** Hears how far the reading is. */
   readonly tell?: Tell
@@ -49,7 +52,7 @@ export interface ImportedDraft {
  * claim keeps its number and stands where its words went; verdicts hold where neither the words nor a note they lean on
  * changed, and are stale elsewhere; fixes that waited are marked by what became of them.
  *
- * @throws NotFound no such report · NotAllowed for this role · Invalid the file cannot be read · Conflict the same file is a draft of it
+ * @throws NotFound no such report · NotAllowed for this role · Invalid the file cannot be read · Conflict the same file is a draft of it · DoubtfulDraft hardly a claim finds a place in it or it says the same again, and nobody said that it is meant
  */
 export async function importDraft(db: Database, input: NewDraft): Promise<ImportedDraft> {
   const options = { name: input.name, ...(input.type === undefined ? {} : { type: input.type }) }
@@ -85,10 +88,12 @@ async function reportAtWork(
 async function storeNext(tx: Transaction, read: ReadDocument, input: NewDraft): Promise<ImportedDraft> {
   const report = await reportAtWork(tx, input)
   await assertOtherFile(tx, report, read)
+  if (input.anyway !== true) assertOtherText(read.text, await present(tx, report))
   const number = report.number + 1
   const stored = await storeDraft(tx, read, { ...input, number })
   const before = report.currentDraftId
-  const carried = await carryOver(tx, { reportId: report.id, before, read, at: input.at, ...stored })
+  const anyway = input.anyway ?? false
+  const carried = await carryOver(tx, { reportId: report.id, before, read, anyway, at: input.at, ...stored })
   await tx.report.update({ where: { id: report.id }, data: { currentDraftId: stored.draftId } })
   const fixes = await markFixes(tx, before, carried.wordings)
   const by = input.importedBy?.id ?? null
@@ -120,6 +125,14 @@ const answer = (
   read: ReadDocument,
   { counts }: CarriedOver,
 ): ImportedDraft => ({ id, draft, draftId, ...countsOf(read), ...counts, warnings: read.warnings })
+
+async function present(tx: Transaction, { currentDraftId, number }: ReportAtWork) {
+  const { text } = await tx.draft.findUniqueOrThrow({
+    where: { id: currentDraftId },
+    select: { text: { select: { body: true } } },
+  })
+  return { number, text: text.body }
+}
 
 async function assertOtherFile(
   tx: Transaction,

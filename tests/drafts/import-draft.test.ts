@@ -28,8 +28,9 @@ describeOnBothDatabases('a next draft', (makeDatabase) => {
     reportId = (await importMarkdown(db, 'harbour.md', HARBOUR_REPORT, people.eve)).id
   })
 
-  const next = (text: string, by = people.eve) =>
+  const next = (text: string, by = people.eve, anyway = false) =>
     importDraft(db, {
+      anyway,
       reportId,
       bytes: Buffer.from(text),
       name: 'harbour-2.md',
@@ -209,5 +210,25 @@ describeOnBothDatabases('a next draft', (makeDatabase) => {
     }
     await expect(importDraft(db, nowhere)).rejects.toThrow(NotFound)
     expect(await db.draft.count({ where: { reportId } })).toBe(1)
+  })
+
+  const OTHER = '# Another matter\n\nNobody here knows the baker. His oven was sold to a widow in 1911.\n'
+
+  test('is refused where hardly a claim finds a place in it, and imported where that is meant', async () => {
+    await rule(1)
+    await expect(next(OTHER)).rejects.toThrow(
+      'This looks like another report: of 4 claims none finds a place in it. Nothing was imported.',
+    )
+    expect(await db.draft.count({ where: { reportId } })).toBe(1)
+    expect(await next(OTHER, people.eve, true)).toMatchObject({ draft: 2, orphaned: 4, added: 2 })
+    expect(await claim(1)).toMatchObject({ status: 'substantiated', settled: false })
+    expect((await placed(1)).quote).toContain('The fire broke out')
+  })
+
+  test('is refused where its text is that of the draft before, unless that is meant', async () => {
+    const file = { reportId, bytes: Buffer.from(`\n\n${HARBOUR_REPORT}\n`), name: 'again.md' }
+    const again = { ...file, importedBy: people.eve, at: morning(31) }
+    await expect(importDraft(db, again)).rejects.toThrow(/text is that of draft 1, word for word/)
+    expect(await importDraft(db, { ...again, anyway: true })).toMatchObject({ draft: 2, placed: 4 })
   })
 })

@@ -28,7 +28,7 @@ describeOnSqlite('the drafts of a report', (makeDatabase) => {
     pageContent((await browser.get(at).expect(200)).text).text
 
   test('are listed with how the claims stand in each, the newest first', async () => {
-    await editor.upload(at, Buffer.from(NEXT), 'harbour-2.md').expect(303).expect('location', at)
+    await editor.upload(at, Buffer.from(NEXT), 'harbour-2.md').expect(303).expect('location', `${at}/2`)
     const page = await text(editor)
     expect(page).toMatch(
       /Draft 2 at work harbour-2\.md.*1 edited, or a note of theirs · 1 not found: cut or moved\? Draft 1 harbour\.md.*4 claims/s,
@@ -55,5 +55,18 @@ describeOnSqlite('the drafts of a report', (makeDatabase) => {
     const reviewer = await desk.as('reviewer')
     expect((await reviewer.get(at).expect(200)).text).not.toContain('<form method="post" action="/reports/')
     await reviewer.upload(at, Buffer.from(NEXT), 'harbour-2.md').expect(403)
+  })
+
+  test('that may be another report’s are asked about first, and the file is kept for a yes', async () => {
+    const other = Buffer.from('Nobody here knows the baker. His oven was sold to a widow in 1911.')
+    const { text: asked } = await editor.upload(at, other, 'baker.md').expect(409)
+    expect(pageContent(asked).text).toMatch(/baker\.md ?: This looks like another report: of 4 claims none/)
+    expect(await text(editor)).not.toContain('Draft 2')
+    const waiting = /name="waiting" value="([^"]+)"/.exec(asked)?.[1] ?? ''
+    const stranger = await desk.as('admin')
+    await stranger.post(at, { waiting }).expect(422)
+    await editor.post(at, { waiting }).expect(303).expect('location', `${at}/2`)
+    expect(await text(editor)).toContain('Draft 2 at work baker.md')
+    await editor.post(at, { waiting }).expect(422)
   })
 })

@@ -14,6 +14,10 @@ import { ReadingsUnderWay } from '../readings-under-way.ts'
 import * as reports from '../reports.ts'
 import * as settings from '../settings.ts'
 import { get, post, type Route } from '../routing.ts'
+import { showClaimsThen } from '../then/claims.ts'
+import { showDeskThen } from '../then/desk.ts'
+import { showNotesThen } from '../then/notes.ts'
+import { WaitingFiles } from '../waiting-files.ts'
 
 /** Reports, how they were read, and the pages about one of them. */
 export const reportRoutes = (services: Services, readings: ReadingsUnderWay): readonly Route[] => [
@@ -31,9 +35,9 @@ export const reportRoutes = (services: Services, readings: ReadingsUnderWay): re
     corrections.createCorrectionWithdrawal(services),
   ),
   get('/reports/:reportId/drafts', 'read report', showDrafts(services)),
-  post('/reports/:reportId/drafts', 'add draft', createDraft(services), receiveFile()),
-  get('/reports/:reportId/desk', 'read report', showDesk(services)),
-  get('/reports/:reportId/claims', 'read report', showClaimsTable(services)),
+  post('/reports/:reportId/drafts', 'add draft', createDraft(services, new WaitingFiles()), receiveFile()),
+  get('/reports/:reportId/desk', 'read report', [showDeskThen(services), showDesk(services)]),
+  get('/reports/:reportId/claims', 'read report', [showClaimsThen(services), showClaimsTable(services)]),
   get('/reports/:reportId/coverage', 'read report', coverage.showCoverage(services)),
   post('/reports/:reportId/coverage', 'classify sentences', coverage.createClassification(services)),
   post(
@@ -41,7 +45,7 @@ export const reportRoutes = (services: Services, readings: ReadingsUnderWay): re
     'classify sentences',
     coverage.createClassificationWithdrawal(services),
   ),
-  get('/reports/:reportId/notes', 'read report', showNotes(services)),
+  get('/reports/:reportId/notes', 'read report', [showNotesThen(services), showNotes(services)]),
   get('/reports/:reportId/history', 'read history', showHistory(services)),
   get('/reports/:reportId/settings', 'change settings', settings.showSettings(services)),
   post('/reports/:reportId/settings', 'change settings', settings.createSettings(services)),
