@@ -48,6 +48,7 @@ export const policy = {
   'see the desk': { on: 'desk', least: 'reader' },
   'import report': { on: 'desk', least: 'editor' },
   'read desk history': { on: 'desk', least: 'admin' },
+  'see the tree': { on: 'desk', least: 'editor' },
 
   'read report': { on: 'report', least: 'reader' },
   'read history': { on: 'report', least: 'reader' },
@@ -90,7 +91,10 @@ export const policy = {
   'add source': { on: 'desk', least: 'reviewer' },
   'judge source': { on: 'source', least: 'reviewer' },
   'edit source': { on: 'source', least: 'reviewer' },
+  'capture source': { on: 'source', least: 'reviewer' },
+  'check links': { on: 'source', least: 'reviewer' },
   'merge sources': { on: 'source', least: 'editor' },
+  'let sources fall': { on: 'source', least: 'editor' },
   'protect source': { on: 'source', least: 'reviewer', orLegal: true },
   'see who a source is': { on: 'source', least: 'reader' },
 

@@ -1,4 +1,5 @@
 import { REFUSALS, type ApiRoute } from './api-route.ts'
+import * as falls from './falls.ts'
 import { idParams } from './schemas.ts'
 import * as schemas from './source-schemas.ts'
 import * as sources from './sources.ts'
@@ -43,6 +44,39 @@ export const sourceRoutes: readonly ApiRoute[] = [
     handler: sources.readSource,
     params: idParams,
     answers: { 200: 'The source', ...REFUSALS },
+  },
+  {
+    method: 'get',
+    path: '/sources/:id/impact',
+    summary: 'What a fall of a source would touch, as far as you may read it',
+    access: 'see sources',
+    handler: falls.showImpact,
+    params: idParams,
+    answers: { 200: 'Reports, claims, counts, and what `seen` is when you confirm a fall', ...REFUSALS },
+  },
+  {
+    method: 'post',
+    path: '/sources/:id/falls',
+    summary: 'Mark a source as retracted, downgraded or lost: its claims are to be checked again',
+    access: 'let sources fall',
+    handler: falls.createFall,
+    params: idParams,
+    body: schemas.newFall,
+    answers: {
+      ...CHANGED,
+      201: 'The fall, and the re-checks it asked for',
+      409: 'What it touches changed since it was seen, or it fell so already',
+    },
+  },
+  {
+    method: 'post',
+    path: '/sources/:id/fall-withdrawals',
+    summary: 'Take back the newest fall of a source',
+    access: 'let sources fall',
+    handler: falls.createFallWithdrawal,
+    params: idParams,
+    body: schemas.newFallWithdrawal,
+    answers: CHANGED,
   },
   {
     method: 'post',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { judgements, LONGEST_EXCERPT, LONGEST_LOCATOR } from '../review/evidence.ts'
 import { MOST_CLAIMS } from '../review/judge-claims.ts'
+import { fallKinds } from '../sources/fall.ts'
 import * as source from '../sources/source.ts'
 
 export const sourcesQuery = z.object({
@@ -86,3 +87,19 @@ export const newPut = z
     translator: z.string().max(200).optional(),
   })
   .openapi('NewPut')
+
+export const newFall = z
+  .strictObject({
+    kind: z.enum(fallKinds),
+    to: z
+      .enum(source.reliabilities)
+      .optional()
+      .openapi({ description: 'The reliability that it is downgraded to' }),
+    reason: z.string().min(1).max(source.LONGEST_REASON),
+    seen: z.string().max(64).openapi({ description: 'Of the impact that was looked at' }),
+  })
+  .openapi('NewFall')
+
+export const newFallWithdrawal = z
+  .strictObject({ reason: z.string().min(1).max(source.LONGEST_REASON) })
+  .openapi('NewFallWithdrawal')

@@ -50,6 +50,8 @@ export interface ClaimWords {
   readonly language: string
   /** What the reader is not shown. */
   readonly hidden?: Hidden
+  /** Only what had been judged by then. */
+  readonly until?: Date
 }
 
 interface EvidenceRow {
@@ -74,7 +76,10 @@ interface EvidenceRow {
 
 /** All evidence on one claim that somebody may know of, oldest first, with what its excerpts have of the claim. */
 export async function claimEvidence(db: Database, reader: Actor, claim: ClaimWords): Promise<ClaimEvidence> {
-  const given = (await loadRows(db, claim.id)).filter((row) => mayKnow(reader, row))
+  const until = claim.until ?? null
+  const given = (await loadRows(db, claim.id)).filter(
+    (row) => mayKnow(reader, row) && (until === null || row.at <= until),
+  )
   const hidden = claim.hidden ?? nothingHidden(reader.id)
   const rows = fileShown(given, claim.id, hidden, ({ judgedById }) => judgedById)
   const ids = [...new Set(rows.flatMap(({ sourceId }) => (sourceId === null ? [] : [sourceId])))]
@@ -110,12 +115,21 @@ export async function claimEvidence(db: Database, reader: Actor, claim: ClaimWor
 }
 
 /** Without its origin group: that of a protected source may tell who it is. */
-const shownSource = ({ id, title, url, reliability, doNotFetch, ...source }: NamedSource): ShownSource => ({
+const shownSource = ({
   id,
   title,
   url,
   reliability,
   doNotFetch,
+  fallen,
+  ...source
+}: NamedSource): ShownSource => ({
+  id,
+  title,
+  url,
+  reliability,
+  doNotFetch,
+  fallen,
   protected: source.protected,
 })
 

@@ -20,6 +20,7 @@ export interface CalledNote {
       readonly title: string
       readonly url: string | null
       readonly doNotFetch: boolean
+      readonly fallen: string | null
     } | null
   }[]
   /** Where the text calls it, in claims or elsewhere. */

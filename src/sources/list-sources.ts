@@ -15,6 +15,8 @@ export interface ListedSource {
   readonly reliability: string | null
   readonly protected: boolean
   readonly doNotFetch: boolean
+  /** retracted, downgraded or lost; null: it stands. */
+  readonly fallen: string | null
   readonly claims: number
   readonly reports: number
 }
@@ -51,7 +53,7 @@ export async function listSources(
   )
   return {
     total: found.length,
-    items: shown.map(({ id, kind, title, url, reliability, doNotFetch, ...row }) => ({
+    items: shown.map(({ id, kind, title, url, reliability, doNotFetch, fallen, ...row }) => ({
       id,
       kind,
       title,
@@ -59,6 +61,7 @@ export async function listSources(
       reliability,
       protected: row.protected,
       doNotFetch,
+      fallen,
       ...(counts.get(id) ?? { claims: 0, reports: 0 }),
     })),
   }
@@ -71,7 +74,7 @@ const seenSources = (db: Database, actor: Actor): Promise<SeenRow[]> =>
       SELECT "id", "id" FROM "Source" WHERE "mergedIntoId" IS NULL
       UNION ALL
       SELECT s."id", t."root" FROM "Source" s JOIN tree t ON s."mergedIntoId" = t."id")
-    SELECT s."id", s."kind", s."title", s."url", s."reliability", s."protected", s."doNotFetch", t."root"
+    SELECT s."id", s."kind", s."title", s."url", s."reliability", s."protected", s."doNotFetch", s."fallen", t."root"
     FROM "Source" s JOIN tree t ON t."id" = s."id"
     WHERE t."root" IN (SELECT x."root" FROM tree x WHERE x."id" IN (${seenSourceIds(actor)}))
     ORDER BY s."id"`)

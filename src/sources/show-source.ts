@@ -3,6 +3,7 @@ import { assertMay, mayOnSource } from '../accounts/policy.ts'
 import type { Database } from '../db/database.ts'
 import { Prisma } from '../db/generated/sqlite/client.ts'
 import { findSource, type FoundSource } from './find-source.ts'
+import { listFalls, type SourceFallView } from './list-falls.ts'
 import { listLeaning, type LeaningReport } from './list-leaning.ts'
 import { privatePartOf, type PrivatePart } from './protection.ts'
 import { seenSourceIds } from './seen-sources.ts'
@@ -35,6 +36,11 @@ export interface SourceDetail {
   readonly url: string | null
   readonly reliability: string | null
   readonly doNotFetch: boolean
+  /** retracted, downgraded or lost; null: it stands. */
+  readonly fallen: string | null
+  readonly fallenAt: Date | null
+  readonly reviewAfter: Date | null
+  readonly falls: readonly SourceFallView[]
   readonly protected: boolean
   /** Whether the reader is one of those who see what a protected source is. */
   readonly named: boolean
@@ -58,9 +64,10 @@ export async function showSource(db: Database, actor: Actor, id: string): Promis
   const source = await findSource(db, actor, id)
   const named = mayOnSource(actor, 'see who a source is', source.target)
   const family = await sourceFamily(db, source.id)
-  const [parts, judgements, reports, origin, merged, into] = await Promise.all([
+  const [parts, judgements, falls, reports, origin, merged, into] = await Promise.all([
     named && source.protected ? sealedParts(db, source) : { private: null, readers: null },
     judgementsOf(db, family, named),
+    listFalls(db, source.id, named),
     listLeaning(db, actor, family, named),
     named ? sameOrigin(db, actor, source, family) : [],
     mergedSources(db, actor, family.slice(1)),
@@ -74,6 +81,10 @@ export async function showSource(db: Database, actor: Actor, id: string): Promis
     url: source.url,
     reliability: source.reliability,
     doNotFetch: source.doNotFetch,
+    fallen: source.fallen,
+    fallenAt: source.fallenAt,
+    reviewAfter: source.reviewAfter,
+    falls,
     protected: source.protected,
     named: source.protected && named,
     ...parts,

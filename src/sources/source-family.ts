@@ -12,6 +12,8 @@ export interface NamedSource {
   readonly protected: boolean
   readonly doNotFetch: boolean
   readonly originGroup: string | null
+  /** retracted, downgraded or lost; null: it stands. */
+  readonly fallen: string | null
 }
 
 const NAMED = {
@@ -22,6 +24,7 @@ const NAMED = {
   protected: true,
   doNotFetch: true,
   originGroup: true,
+  fallen: true,
   mergedIntoId: true,
 } as const
 

@@ -110,6 +110,7 @@ async function renderSource(
     edit: standing && mayOnSource(reader, 'edit source', target),
     merge: mayOnSource(reader, 'merge sources', target),
     protect: standing && mayOnSource(reader, 'protect source', target),
+    fall: standing && mayOnSource(reader, 'let sources fall', target),
     give: standing && mayEver(reader, 'give evidence'),
   }
   const forms = await loadSourceForms(db, reader, source, like, rights)

@@ -73,7 +73,10 @@ const onAccount: Record<AccountAction, { own: string; other: string; sample: str
 const onSource: Record<SourceAction, string> = {
   'judge source': 'v e a',
   'edit source': 'v e a',
+  'capture source': 'v e a',
+  'check links': 'v e a',
   'merge sources': 'e a',
+  'let sources fall': 'e a',
   'protect source': 'v e a L',
   'see who a source is': 'r v e a L',
 }

@@ -64,6 +64,7 @@ const visits: readonly Visit[] = [
   { name: 'sources, refused', as: 'reviewer', path: '/sources', then: refuseSource },
   { name: 'a source', as: 'reader', path: '/sources/:source' },
   { name: 'a source, to change', as: 'editor', path: '/sources/:source?like=a', then: openEveryFold },
+  { name: 'a source, to let fall', as: 'editor', path: '/sources/:source/fall' },
   { name: 'a source, put to claims', as: 'reviewer', path: '/sources/:source/reports/:report' },
   { name: 'a claim with its evidence', as: 'reviewer', path: '/claims/:claim', then: openEveryFold },
   { name: 'notes', as: 'reader', path: '/reports/:report/notes' },
@@ -110,6 +111,8 @@ const visits: readonly Visit[] = [
   { name: 'accounts', as: 'admin', path: '/accounts' },
   { name: 'people', as: 'editor', path: '/reports/:report/people' },
   { name: 'own account', as: 'admin', path: '/account' },
+  { name: 'proof, before the first head', as: 'editor', path: '/tree' },
+  { name: 'proof', as: 'editor', path: '/tree', then: click('Sign a head now') },
   { name: 'not found', as: 'reader', path: '/nowhere' },
   { name: 'not allowed', as: 'reader', path: '/accounts' },
 ]

@@ -114,6 +114,9 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /sources/:sourceId/merge-withdrawals': 'editor',
   'post /sources/:sourceId/protection': 'reviewer',
   'post /sources/:sourceId/protection-lifts': 'reviewer',
+  'get /sources/:sourceId/fall': 'editor',
+  'post /sources/:sourceId/falls': 'editor',
+  'post /sources/:sourceId/fall-withdrawals': 'editor',
   'get /sources/:sourceId/reports/:reportId': 'reviewer',
   'post /sources/:sourceId/reports/:reportId': 'reviewer',
 
@@ -146,6 +149,12 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /reports/:reportId/comments': 'reviewer',
   'post /claims/:claimId/comments': 'reviewer',
   'post /claims/:claimId/presence': 'reader',
+
+  'get /tree': 'editor',
+  'get /tree/head.json': 'editor',
+  'get /tree/head.txt': 'editor',
+  'post /tree/heads': 'editor',
+  'get /reports/:reportId/history/:seq/proof.json': 'reader',
 
   'get /author/:secret': 'anyone',
   'post /author/:secret/fixes/:fix': 'anyone',

@@ -11,11 +11,14 @@ export interface RecheckEvents {
   }
   /** Somebody said that it still stands; a verdict closes re-checks by its own event. `closed`: how many. */
   'recheck.closed': ClaimNamed & { readonly closed: number; readonly status: string }
+  /** What it was asked for was taken back. */
+  'recheck.withdrawn': ClaimNamed & { readonly recheckId: string; readonly because: string }
 }
 
 export const recheckSentences: Sentences<RecheckEvents> = {
   'recheck.asked': (p) => `asked for claim ${p.number} to be checked again: ${causeInWords(p.because)}`,
   'recheck.closed': (p) => `checked claim ${p.number} again: it still stands as ${p.status}`,
+  'recheck.withdrawn': (p) => `closed the re-check of claim ${p.number}, whose source stands again`,
 }
 
 const CAUSES: Readonly<Record<string, string>> = {

@@ -12,6 +12,18 @@ export interface SourceEvents {
     readonly reliability: string
     readonly reasonHash: string | null
   }
+  'source.fell': SourceNamed & {
+    readonly fallId: string
+    readonly fall: string
+    readonly to: string | null
+    readonly reasonHash: string
+  }
+  'source.fall-withdrawn': SourceNamed & {
+    readonly fallId: string
+    readonly withdraws: string
+    readonly fall: string
+    readonly reasonHash: string
+  }
   'source.merged': SourceNamed & { readonly into: string }
   'source.merge-withdrawn': SourceNamed & { readonly outOf: string }
   'source.origin-set': SourceNamed & { readonly grouped: boolean }
@@ -32,6 +44,9 @@ export const sourceSentences: Sentences<SourceEvents> = {
   'source.edited': (p) => `changed a source: ${p.changed.join(', ')}`,
   'source.judged': (p) =>
     `judged how reliable a source is: ${p.from === null ? '' : `from ${p.from} to `}${p.reliability}`,
+  'source.fell': (p) =>
+    p.to === null ? `marked a source as ${p.fall}` : `marked a source as ${p.fall}, to reliability ${p.to}`,
+  'source.fall-withdrawn': (p) => `took back that a source was ${p.fall}`,
   'source.merged': () => 'merged a source into another, of which it is a duplicate',
   'source.merge-withdrawn': () => 'took a source out of another again',
   'source.origin-set': (p) =>

@@ -197,6 +197,7 @@ const choicesOf = (chosen: string | null): JudgementChoice[] =>
   }))
 
 const signsOf = (source: ShownSource): string[] => [
+  ...(source.fallen === null ? [] : [source.fallen]),
   ...(source.reliability === null ? [] : [`reliability ${source.reliability}`]),
   ...(source.protected ? ['protected'] : []),
   ...(source.doNotFetch ? ['do not fetch'] : []),

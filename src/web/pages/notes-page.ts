@@ -58,7 +58,9 @@ const noteRow = (text: string, note: CalledNote, covered: (scope: NoteScope) => 
   uncalled: note.calls.length === 0,
   calls: note.calls.map((call) => callRow(call, covered)),
   citations: note.citations.map(({ start, end, source }) => ({
-    words: source?.title ?? text.slice(start, end).trim(),
+    words:
+      (source?.title ?? text.slice(start, end).trim()) +
+      (source?.fallen == null ? '' : ` (${source.fallen})`),
     href: source?.doNotFetch === true ? null : webAddress(source?.url ?? null),
   })),
 })

@@ -1,13 +1,14 @@
 import type { Status } from '../../claims/vocabulary.ts'
 import type { Judgement } from '../../review/evidence.ts'
 import type { LeaningReport } from '../../sources/list-leaning.ts'
+import type { SourceFallView } from '../../sources/list-falls.ts'
 import type { SourceDetail } from '../../sources/show-source.ts'
 import { webAddress } from './notes-view.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
 import { judgementWords, statusClass, statusWords } from './words.ts'
 
 /** A source's page: what it is, and what leans on it. */
-export interface SourcePage extends Omit<SourceDetail, 'judgements' | 'reports'> {
+export interface SourcePage extends Omit<SourceDetail, 'judgements' | 'reports' | 'falls'> {
   /** A link only where its page may be asked for. */
   readonly href: string | null
   readonly reliabilityWords: string
@@ -19,6 +20,8 @@ export interface SourcePage extends Omit<SourceDetail, 'judgements' | 'reports'>
     readonly by: string
     readonly at: TimeWords
   }[]
+  /** Newest first. */
+  readonly falls: readonly FallLine[]
   readonly reports: readonly {
     readonly id: string
     readonly title: string
@@ -26,6 +29,14 @@ export interface SourcePage extends Omit<SourceDetail, 'judgements' | 'reports'>
     readonly own: string | null
     readonly claims: readonly LeaningLine[]
   }[]
+}
+
+export interface FallLine {
+  /** "marked as downgraded from B to D", "no longer marked as lost". */
+  readonly words: string
+  readonly reason: string | null
+  readonly by: string
+  readonly at: TimeWords
 }
 
 interface LeaningLine {
@@ -46,7 +57,7 @@ export const reliabilityWords: Readonly<Record<string, string>> = {
   F: 'cannot be judged',
 }
 
-export function sourcePage({ judgements, reports, ...source }: SourceDetail): SourcePage {
+export function sourcePage({ judgements, reports, falls, ...source }: SourceDetail): SourcePage {
   const claims = reports.reduce((sum, report) => sum + report.claims.length, 0)
   return {
     ...source,
@@ -62,6 +73,7 @@ export function sourcePage({ judgements, reports, ...source }: SourceDetail): So
       by: judgedBy.name,
       at: timeWords(at),
     })),
+    falls: falls.map(fallLine),
     reports: reports.map((report) => ({
       id: report.id,
       title: report.title,
@@ -71,6 +83,13 @@ export function sourcePage({ judgements, reports, ...source }: SourceDetail): So
     })),
   }
 }
+
+const fallLine = ({ kind, from, to, withdraws, reason, madeBy, at }: SourceFallView): FallLine => ({
+  words: `${withdraws === null ? 'marked as' : 'no longer marked as'} ${kind}${to === null ? '' : `${from === null ? '' : ` from ${from}`} to ${to}`}`,
+  reason,
+  by: madeBy.name,
+  at: timeWords(at),
+})
 
 const OWN: Readonly<Record<string, string>> = {
   publisher: 'self-citation: it came out under the report’s own publisher',

@@ -1,5 +1,6 @@
 import type { Services } from '../../services.ts'
 import * as evidence from '../evidence.ts'
+import * as falls from '../falls.ts'
 import { createPut, showPut } from '../put-source.ts'
 import { get, post, postLong, type Route } from '../routing.ts'
 import * as sources from '../sources.ts'
@@ -23,6 +24,9 @@ export const sourceRoutes = (services: Services): readonly Route[] => [
   post('/sources/:sourceId/merge-withdrawals', 'merge sources', sources.createMergeWithdrawal(services)),
   post('/sources/:sourceId/protection', 'protect source', sources.createProtection(services)),
   post('/sources/:sourceId/protection-lifts', 'protect source', sources.createProtectionLift(services)),
+  get('/sources/:sourceId/fall', 'let sources fall', falls.showFall(services)),
+  post('/sources/:sourceId/falls', 'let sources fall', falls.createFall(services)),
+  post('/sources/:sourceId/fall-withdrawals', 'let sources fall', falls.createFallWithdrawal(services)),
   get('/sources/:sourceId/reports/:reportId', 'give evidence', showPut(services)),
   postLong('/sources/:sourceId/reports/:reportId', 'give evidence', createPut(services)),
 ]

@@ -11,6 +11,7 @@ test('each note says what its marker vouches for, and a missing note says that i
     reliability: null,
     protected: false,
     doNotFetch: false,
+    fallen: null,
   }
   const notes = notesView(text, { start: 0, end: 25 }, [
     {
