@@ -1,11 +1,13 @@
 import type { RequestHandler } from 'express'
 import { importReport } from '../drafts/import-report.ts'
+import { reportViewThen } from '../drafts/then/report-then.ts'
+import { standingThen } from '../drafts/then/standing-then.ts'
 import { listReports, showReport } from '../drafts/report-view.ts'
 import { Invalid } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { currentAccount } from '../web/middleware/current-account.ts'
 import { parse } from './parse.ts'
-import { idParams, newReportForm, pageQuery } from './schemas.ts'
+import { idParams, momentQuery, newReportForm, pageQuery } from './schemas.ts'
 
 /** POST /reports: multipart with `file`, and a `title` that overrides the one in the file. */
 export function createReport({ db, clock }: Services): RequestHandler {
@@ -33,9 +35,13 @@ export function indexReports({ db }: Services): RequestHandler {
   }
 }
 
-/** GET /reports/:id */
+/** GET /reports/:id: as it stands, or as it stood at `at`. */
 export function readReport({ db }: Services): RequestHandler {
   return async (req, res) => {
-    res.json(await showReport(db, currentAccount(res), parse(idParams, req.params).id))
+    const reader = currentAccount(res)
+    const report = await showReport(db, reader, parse(idParams, req.params).id)
+    const { at } = parse(momentQuery, req.query)
+    if (at === undefined) res.json(report)
+    else res.json(reportViewThen(report, (await standingThen(db, reader, report, at)).then))
   }
 }

@@ -16,6 +16,7 @@ import {
   exportQuery,
   historyQuery,
   idParams,
+  momentQuery,
   newDraftForm,
   newEvidence,
   newOutcome,
@@ -60,11 +61,12 @@ export const apiRoutes: readonly ApiRoute[] = [
   {
     method: 'get',
     path: '/reports/:id',
-    summary: 'One report',
+    summary: 'One report, as it stands or as it stood',
     handler: readReport,
     access: 'read report',
     params: idParams,
-    answers: { 200: 'The report', ...REFUSALS },
+    query: momentQuery,
+    answers: { 200: 'The report', 422: 'A parameter does not fit', ...REFUSALS },
   },
   {
     method: 'get',

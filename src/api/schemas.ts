@@ -22,8 +22,21 @@ const page = {
 
 export const pageQuery = z.object(page)
 
+/** A day is meant to its end, by UTC. */
+const at = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .optional()
+  .transform((given) => {
+    if (given === undefined) return undefined
+    return given.length === 10 ? new Date(`${given}T23:59:59.999Z`) : new Date(given)
+  })
+  .openapi({ type: 'string', description: 'As it stood then: an instant, or the end of a day' })
+
+export const momentQuery = z.object({ at })
+
 export const claimsQuery = z.object({
   ...page,
+  at,
   status: z
     .enum([
       ...statuses,

@@ -1,6 +1,6 @@
 import type { Hidden } from '../claims/hidden.ts'
 import type { HistoryEvent } from '../history/list-events.ts'
-import { STANDINGS, standingsIn } from '../history/standing.ts'
+import { BEGINNING, saidStanding, STANDINGS, standingsIn } from '../history/standing.ts'
 
 /** Events that are part of a checker's file. */
 const FILE = ['verdict.', 'outcome.', 'evidence.', 'tick.', 'recheck.closed']
@@ -23,15 +23,17 @@ function eventShown(event: HistoryEvent, hidden: Hidden): HistoryEvent {
 
 type Payload = Readonly<Record<string, unknown>>
 
-/** A payload in which the claims that are hidden stand as every claim begins. */
-export function payloadShown(payload: Payload, { claims }: Hidden): Payload {
+/** A payload in which the claims whose file is hidden stand as if nobody had ruled on them. */
+export function payloadShown(payload: Payload, { claims }: Pick<Hidden, 'claims'>): Payload {
   const standings = standingsIn(payload)
   if (!standings.some(({ claimId }) => claims.has(claimId))) return payload
-  const said = payload[STANDINGS] as readonly { readonly claimId: string; readonly number: number }[]
   return {
     ...payload,
-    [STANDINGS]: said.map((one) =>
-      claims.has(one.claimId) ? { claimId: one.claimId, number: one.number } : one,
+    [STANDINGS]: standings.map((one) =>
+      saidStanding(claims.has(one.claimId) ? { ...one, ...NOTHING_RULED } : one),
     ),
   }
 }
+
+const { status, stale, differs, outcome, assessed, settled, checkers } = BEGINNING
+const NOTHING_RULED = { status, stale, differs, outcome, assessed, settled, checkers }

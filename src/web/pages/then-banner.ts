@@ -1,0 +1,52 @@
+import type { Moment } from '../../history/moment.ts'
+import { timeWords, type TimeWords } from './time-words.ts'
+
+/** What stands above a page that looks back: when, the same page now, and the other pages then. */
+export interface ThenBanner {
+  readonly at: TimeWords
+  /** As it was given, for the form that asks for another moment. */
+  readonly given: string
+  readonly draft: number
+  readonly now: string
+  readonly places: readonly { readonly words: string; readonly href: string; readonly here: boolean }[]
+  readonly compare: string
+  /** How the draft was read, or what its claims are, was changed since. */
+  readonly readingChanged: boolean
+}
+
+/** An address as of a moment. */
+export const addressThen = (path: string, { given }: Pick<Moment, 'given'>): string =>
+  `${path}?at=${encodeURIComponent(given)}`
+
+const PLACES = [
+  ['desk', 'Desk'],
+  ['claims', 'Claims'],
+  ['notes', 'Notes'],
+  ['history', 'History'],
+] as const
+
+export function thenBanner(
+  reportId: string,
+  moment: Moment,
+  page: {
+    readonly draft: number
+    readonly here: 'desk' | 'claims' | 'claim' | 'notes' | 'history'
+    readonly now: string
+    readonly readingChanged: boolean
+  },
+): ThenBanner {
+  const base = `/reports/${encodeURIComponent(reportId)}`
+  return {
+    at: timeWords(moment.at),
+    given: moment.given,
+    draft: page.draft,
+    now: page.now,
+    places: PLACES.map(([place, words]) => ({
+      words,
+      href: addressThen(`${base}/${place}`, moment),
+      here: place === page.here,
+    })),
+    compare: `${base}/history/compare?from=${encodeURIComponent(moment.given)}`,
+    readingChanged: page.readingChanged,
+  }
+}
