@@ -7,6 +7,7 @@ import { createApp } from './app.ts'
 import { readConfig, type Config } from './config.ts'
 import { openMigratedDatabase } from './db/open-migrated.ts'
 import { Invalid } from './errors.ts'
+import { ensureSigningKey } from './history/tree/signing-key.ts'
 import type { JobLoop } from './jobs/run-jobs.ts'
 import type { MailLoop } from './mail/mail-loop.ts'
 import type { Services } from './services.ts'
@@ -23,6 +24,7 @@ export async function serve(environment: NodeJS.ProcessEnv, options: { sample: b
   const config = readConfig(environment)
   const db = await openMigratedDatabase(config.databaseUrl)
   const clock = () => new Date()
+  await ensureSigningKey(db, clock())
   if (options.sample) {
     const { loadSample } = await import('../seed/load-sample.ts')
     await loadSample(db, clock())

@@ -27,6 +27,7 @@ import {
 } from './schemas.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { togetherRoutes } from './together-routes.ts'
+import { treeRoutes } from './tree-routes.ts'
 import { wordsRoutes } from './words-routes.ts'
 
 /**
@@ -205,4 +206,5 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...sourceRoutes,
   ...wordsRoutes,
   ...togetherRoutes,
+  ...treeRoutes,
 ]

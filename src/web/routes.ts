@@ -9,6 +9,7 @@ import { reportRoutes } from './routes/reports.ts'
 import { togetherRoutes } from './routes/together.ts'
 import { wordsRoutes } from './routes/words.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { treeRoutes } from './routes/tree.ts'
 import { get, type Route } from './routing.ts'
 
 /** Every page and form: its path, who is let through to it (`accounts/policy.ts`), and what answers. */
@@ -23,4 +24,5 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   ...togetherRoutes(services),
   ...contactRoutes(services),
   ...wordsRoutes(services),
+  ...treeRoutes(services),
 ]

@@ -21,6 +21,7 @@ const desk: Record<DeskAction, string> = {
   'see the desk': 'r v e a L',
   'import report': 'e a',
   'read desk history': 'a',
+  'see the tree': 'e a',
   'see sources': 'r v e a L',
   'add source': 'v e a',
   'manage accounts': 'a',

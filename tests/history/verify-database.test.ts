@@ -9,7 +9,8 @@ import { recordVerdict } from '../../src/review/record-verdict.ts'
 import { describeOnBothDatabases, describeOnPostgresql, describeOnSqlite } from '../support/databases.ts'
 import { morning, reportAtWork } from '../support/reports.ts'
 
-type Handle = InstanceType<typeof DatabaseSync>
+const openFile = (url: string) => new DatabaseSync(url.replace(/^file:/, ''))
+type Handle = ReturnType<typeof openFile>
 
 /** A report with verdicts and two signed heads, the second over everything. */
 async function provenReport(db: Database): Promise<string> {
@@ -164,13 +165,13 @@ describeOnPostgresql(
 )
 
 function onFile(url: string, work: (file: Handle) => void): void {
-  const file = new DatabaseSync(url.replace(/^file:/, ''))
+  const file = openFile(url)
   work(file)
   file.close()
 }
 
 /** What somebody with the file and a SQLite shell can do: triggers dropped, rows changed, triggers made again. */
-function behindTriggers(file: DatabaseSync, sql: string): void {
+function behindTriggers(file: Handle, sql: string): void {
   const triggers = file.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all() as {
     name: string
     sql: string
