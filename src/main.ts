@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { registerAccount } from './cli/account.ts'
+import { registerAudit } from './cli/audit.ts'
 import { registerCompare } from './cli/compare.ts'
 import { registerExport } from './cli/export.ts'
 import { registerGrade } from './cli/grade.ts'
@@ -19,6 +20,7 @@ registerRead(program)
 registerGrade(program)
 registerCompare(program)
 registerImport(program)
+registerAudit(program)
 registerVerify(program)
 registerExport(program)
 registerAccount(program)

@@ -13,7 +13,7 @@ export interface TickedDraft {
 
 /** What can be ticked in one draft, looked for once in each stretch of it. */
 export class DraftTicks {
-  private readonly context: TickContext
+  readonly context: TickContext
   private readonly found = new Map<string, readonly TickSpan[]>()
 
   constructor(private readonly draft: TickedDraft) {

@@ -1,0 +1,58 @@
+import type { Span } from '../text/span.ts'
+
+/** From the gravest: what keeps a report back, what an editor should see, what is only advice. */
+export const severities = ['blocker', 'warning', 'advice'] as const
+export type Severity = (typeof severities)[number]
+
+/** A stretch of the text that a finding is about. */
+export interface Place extends Span {
+  readonly quote: string
+  /** Of the marker or note, where it is about one. */
+  readonly label: string | null
+}
+
+/** Who let a finding pass, and why. */
+export interface Waived {
+  readonly by: string
+  readonly at: string
+  readonly reason: string
+}
+
+/**
+ * What the audit has to say: the contract of `stet audit --format json`. `label`, `start`, `end` and `quote` are those of the
+ * first place; all are null for a finding about the report as a whole. `count`: how many objects it is about; `places`: all of
+ * them, where there is more than one.
+ */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly label: string | null
+  readonly message: string
+  readonly start: number | null
+  readonly end: number | null
+  readonly quote: string | null
+  readonly count: number
+  readonly places?: readonly Place[]
+  readonly waived: Waived | null
+}
+
+export type Counts = Readonly<Record<Severity, number>>
+
+/** `passed`: nothing that is not waived blocks. */
+export interface Audit {
+  readonly passed: boolean
+  readonly counts: Counts
+  readonly findings: readonly Finding[]
+}
+
+/** What rules found, as an audit: the gravest first, then in the order of the text. Waived findings are not counted. */
+export function auditOf(findings: readonly Finding[]): Audit {
+  const counts = { blocker: 0, warning: 0, advice: 0 }
+  for (const { severity, waived } of findings) if (waived === null) counts[severity]++
+  return { passed: counts.blocker === 0, counts, findings: [...findings].sort(byGravity) }
+}
+
+const byGravity = (a: Finding, b: Finding): number =>
+  severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+  (a.start ?? Number.POSITIVE_INFINITY) - (b.start ?? Number.POSITIVE_INFINITY) ||
+  (a.rule < b.rule ? -1 : 1)

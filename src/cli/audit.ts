@@ -1,0 +1,34 @@
+import { type Command, Option } from 'commander'
+import type { SourceType } from '../reading/document.ts'
+import { sourceTypes } from '../reading/formats.ts'
+
+const formats = ['text', 'json', 'html', 'sarif', 'junit'] as const
+
+export interface AuditOptions {
+  readonly type?: SourceType
+  readonly format: (typeof formats)[number]
+  readonly failOn: 'blocker' | 'warning'
+  readonly policy?: string
+}
+
+/** `stet audit FILE`: what the audit has to say of a file, without any database. Exits 1 where the answer is no. */
+export function registerAudit(program: Command): void {
+  program
+    .command('audit')
+    .description('audit a file by the rules that need no database')
+    .argument('<file>', 'the file, or “-” for standard input')
+    .addOption(
+      new Option('--type <type>', 'the format; told from name and content by default').choices(sourceTypes),
+    )
+    .addOption(new Option('--format <format>', 'how to show it').choices(formats).default('text'))
+    .addOption(
+      new Option('--fail-on <severity>', 'what the answer is no for')
+        .choices(['blocker', 'warning'])
+        .default('blocker'),
+    )
+    .option('--policy <file>', 'a JSON file that makes rules graver, milder or leaves them out')
+    .action(async (file: string, options: AuditOptions) => {
+      const { runAudit } = await import('./run-audit.ts')
+      await runAudit(file, options)
+    })
+}
