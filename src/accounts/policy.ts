@@ -93,6 +93,8 @@ export const policy = {
   'edit source': { on: 'source', least: 'reviewer' },
   'capture source': { on: 'source', least: 'reviewer' },
   'check links': { on: 'source', least: 'reviewer' },
+  'capture source': { on: 'source', least: 'reviewer' },
+  'check links': { on: 'source', least: 'reviewer' },
   'merge sources': { on: 'source', least: 'editor' },
   'let sources fall': { on: 'source', least: 'editor' },
   'protect source': { on: 'source', least: 'reviewer', orLegal: true },

@@ -1,6 +1,7 @@
 import { AUTHOR, SYSTEM } from './event.ts'
 import type { EventPayloads } from './event-payloads.ts'
 import { accountSentences } from './kinds/accounts.ts'
+import { captureSentences } from './kinds/captures.ts'
 import { claimEditSentences } from './kinds/claim-edits.ts'
 import { classificationSentences } from './kinds/classifications.ts'
 import { contactSentences } from './kinds/contacts.ts'
@@ -22,6 +23,7 @@ import type { HistoryEvent } from './list-events.ts'
 
 const SENTENCES: Sentences<EventPayloads> = {
   ...accountSentences,
+  ...captureSentences,
   ...claimEditSentences,
   ...classificationSentences,
   ...contactSentences,

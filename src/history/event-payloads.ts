@@ -1,4 +1,5 @@
 import type { AccountEvents } from './kinds/accounts.ts'
+import type { CaptureEvents } from './kinds/captures.ts'
 import type { ClaimEditEvents } from './kinds/claim-edits.ts'
 import type { ClassificationEvents } from './kinds/classifications.ts'
 import type { ContactEvents } from './kinds/contacts.ts'
@@ -20,6 +21,7 @@ import type { TogetherEvents } from './kinds/together.ts'
 export interface EventPayloads
   extends
     AccountEvents,
+    CaptureEvents,
     ClaimEditEvents,
     ClassificationEvents,
     ContactEvents,

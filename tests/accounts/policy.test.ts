@@ -76,6 +76,8 @@ const onSource: Record<SourceAction, string> = {
   'edit source': 'v e a',
   'capture source': 'v e a',
   'check links': 'v e a',
+  'capture source': 'v e a',
+  'check links': 'v e a',
   'merge sources': 'e a',
   'let sources fall': 'e a',
   'protect source': 'v e a L',
