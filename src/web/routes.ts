@@ -3,6 +3,7 @@ import { ReadingsUnderWay } from './readings-under-way.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { contactRoutes } from './routes/contacts.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { editRoutes } from './routes/edits.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -17,6 +18,7 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   get('/', 'anyone', (_req, res) => res.redirect(303, '/reports')),
   ...accountRoutes(services),
   ...reportRoutes(services, readings),
+  ...draftRoutes(services),
   ...claimRoutes(services),
   ...editRoutes(services),
   ...peopleRoutes(services),

@@ -4,7 +4,6 @@ import * as corrections from '../corrections.ts'
 import * as coverage from '../coverage.ts'
 import { createReport, newReport, showReadingUnderWay } from '../create-report.ts'
 import { showDesk } from '../desk.ts'
-import { createDraft, showDrafts } from '../drafts.ts'
 import * as exportsOf from '../exports.ts'
 import { showHistory } from '../history.ts'
 import { receiveFile } from '../middleware/receive-file.ts'
@@ -17,7 +16,6 @@ import { get, post, type Route } from '../routing.ts'
 import { showClaimsThen } from '../then/claims.ts'
 import { showDeskThen } from '../then/desk.ts'
 import { showNotesThen } from '../then/notes.ts'
-import { WaitingFiles } from '../waiting-files.ts'
 
 /** Reports, how they were read, and the pages about one of them. */
 export const reportRoutes = (services: Services, readings: ReadingsUnderWay): readonly Route[] => [
@@ -34,8 +32,6 @@ export const reportRoutes = (services: Services, readings: ReadingsUnderWay): re
     'correct reading',
     corrections.createCorrectionWithdrawal(services),
   ),
-  get('/reports/:reportId/drafts', 'read report', showDrafts(services)),
-  post('/reports/:reportId/drafts', 'add draft', createDraft(services, new WaitingFiles()), receiveFile()),
   get('/reports/:reportId/desk', 'read report', [showDeskThen(services), showDesk(services)]),
   get('/reports/:reportId/claims', 'read report', [showClaimsThen(services), showClaimsTable(services)]),
   get('/reports/:reportId/coverage', 'read report', coverage.showCoverage(services)),
