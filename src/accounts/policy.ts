@@ -47,6 +47,7 @@ interface Rule {
 export const policy = {
   'see the desk': { on: 'desk', least: 'reader' },
   'import report': { on: 'desk', least: 'editor' },
+  'read the digest': { on: 'desk', least: 'editor' },
   'read desk history': { on: 'desk', least: 'admin' },
   'see the tree': { on: 'desk', least: 'editor' },
 
@@ -91,8 +92,6 @@ export const policy = {
   'add source': { on: 'desk', least: 'reviewer' },
   'judge source': { on: 'source', least: 'reviewer' },
   'edit source': { on: 'source', least: 'reviewer' },
-  'capture source': { on: 'source', least: 'reviewer' },
-  'check links': { on: 'source', least: 'reviewer' },
   'capture source': { on: 'source', least: 'reviewer' },
   'check links': { on: 'source', least: 'reviewer' },
   'merge sources': { on: 'source', least: 'editor' },

@@ -8,6 +8,7 @@ import {
   newObjection,
   newRecheck,
   newRecheckClosing,
+  newReviewDate,
   newRisk,
 } from './edit-schemas.ts'
 import * as edits from './edits.ts'
@@ -116,6 +117,16 @@ export const editRoutes: readonly ApiRoute[] = [
     params: idParams,
     body: newRecheckClosing,
     answers: { 201: 'Where the claim stands now', ...CHANGED },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/review-dates',
+    summary: 'Say from which day on a claim is to be checked again',
+    handler: rechecks.createReviewDate,
+    access: 'rule',
+    params: idParams,
+    body: newReviewDate,
+    answers: { 201: 'The claim and its day', ...CHANGED },
   },
   {
     method: 'post',

@@ -77,6 +77,15 @@ export const newRecheck = z
 
 export const newRecheckClosing = z.strictObject({ seenVersion }).openapi('NewRecheckClosing')
 
+export const newReviewDate = z
+  .strictObject({
+    day: z.iso
+      .date()
+      .nullable()
+      .openapi({ description: 'From which on it is to be checked again; null: no more' }),
+  })
+  .openapi('NewReviewDate')
+
 export const newClosing = z
   .strictObject({ words: z.string().max(LONGEST_OBJECTION).optional() })
   .openapi('NewClosing')

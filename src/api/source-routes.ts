@@ -1,4 +1,5 @@
 import { REFUSALS, type ApiRoute } from './api-route.ts'
+import { newReviewDate } from './edit-schemas.ts'
 import * as falls from './falls.ts'
 import { idParams } from './schemas.ts'
 import * as schemas from './source-schemas.ts'
@@ -76,6 +77,16 @@ export const sourceRoutes: readonly ApiRoute[] = [
     handler: falls.createFallWithdrawal,
     params: idParams,
     body: schemas.newFallWithdrawal,
+    answers: CHANGED,
+  },
+  {
+    method: 'post',
+    path: '/sources/:id/review-dates',
+    summary: 'Say from which day on the claims that lean on a source are to be checked again',
+    access: 'edit source',
+    handler: falls.createReviewDate,
+    params: idParams,
+    body: newReviewDate,
     answers: CHANGED,
   },
   {

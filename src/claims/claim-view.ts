@@ -42,6 +42,8 @@ export interface ClaimView {
   readonly objections: number
   /** How many re-checks are open. */
   readonly rechecks: number
+  /** When it is to be checked again by itself; null: no day is set. */
+  readonly reviewAfter: Date | null
   readonly group: string | null
   /** Somebody ruled first, and the reader sees what they found once they have ruled themselves. */
   readonly hidden: boolean
@@ -90,6 +92,7 @@ export interface PlacedClaimRow {
     readonly needsSecond: boolean
     readonly objections: number
     readonly rechecks: number
+    readonly reviewAfter: Date | null
     readonly groupName: string | null
     readonly assessed: string | null
   }
@@ -122,6 +125,7 @@ export function claimView({ claim, ...placement }: PlacedClaimRow): ClaimView {
     needsSecond: claim.needsSecond,
     objections: claim.objections,
     rechecks: claim.rechecks,
+    reviewAfter: claim.reviewAfter,
     group: claim.groupName,
     hidden: false,
     confidence: {

@@ -58,5 +58,5 @@ function lineOf(notice: DueNotice, baseUrl: string): string {
 }
 
 /** Names and titles may hold anything: here they hold no line ends and nothing that turns the direction of a line. */
-const oneLine = (words: string): string =>
+export const oneLine = (words: string): string =>
   words.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()

@@ -2,6 +2,7 @@ import type { RequestHandler, Response } from 'express'
 import { may, mayEver, mayOnSource } from '../accounts/policy.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { leaningShown } from '../review/leaning-shown.ts'
+import { setSourceReview } from '../review/reviews/set-source-review.ts'
 import type { Services } from '../services.ts'
 import { addSource } from '../sources/add-source.ts'
 import { editSource, setOrigin } from '../sources/edit-source.ts'
@@ -160,6 +161,12 @@ export const createEdit = (services: Services): Named =>
     const doNotFetch = typed['doNotFetch'] === '1'
     const named = { title: typed['title'] ?? '', url: typed['url'] }
     await editSource(services.db, { ...deed(services, res, id), ...named, kind, doNotFetch })
+    return undefined
+  })
+
+export const createReviewDate = (services: Services): Named =>
+  form(services, '#review', async ({ id, res, typed }) => {
+    await setSourceReview(services.db, { ...deed(services, res, id), day: typed['day'] ?? '' })
     return undefined
   })
 

@@ -20,6 +20,7 @@ const actor = (role: Role, legal = false): Actor => ({ id: role, name: role, rol
 const desk: Record<DeskAction, string> = {
   'see the desk': 'r v e a L',
   'import report': 'e a',
+  'read the digest': 'e a',
   'read desk history': 'a',
   'see the tree': 'e a',
   'see sources': 'r v e a L',
@@ -74,8 +75,6 @@ const onAccount: Record<AccountAction, { own: string; other: string; sample: str
 const onSource: Record<SourceAction, string> = {
   'judge source': 'v e a',
   'edit source': 'v e a',
-  'capture source': 'v e a',
-  'check links': 'v e a',
   'capture source': 'v e a',
   'check links': 'v e a',
   'merge sources': 'e a',

@@ -64,6 +64,7 @@ const visits: readonly Visit[] = [
   { name: 'sources, refused', as: 'reviewer', path: '/sources', then: refuseSource },
   { name: 'a source', as: 'reader', path: '/sources/:source' },
   { name: 'a source, to change', as: 'editor', path: '/sources/:source?like=a', then: openEveryFold },
+  { name: 'the weekly digest', as: 'editor', path: '/digest' },
   { name: 'a source, to let fall', as: 'editor', path: '/sources/:source/fall' },
   { name: 'a source, put to claims', as: 'reviewer', path: '/sources/:source/reports/:report' },
   { name: 'a claim with its evidence', as: 'reviewer', path: '/claims/:claim', then: openEveryFold },

@@ -45,6 +45,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /reports/:reportId/people/closing': 'editor',
   'post /reports/:reportId/people/removals': 'reader',
 
+  'get /digest': 'editor',
   'get /reports': 'reader',
   'get /reports/new': 'editor',
   'post /reports': 'editor',
@@ -104,6 +105,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /claims/:claimId/edit-withdrawals': 'editor',
   'post /claims/:claimId/risk': 'reviewer',
   'post /claims/:claimId/differences': 'reviewer',
+  'post /claims/:claimId/review-dates': 'reviewer',
   'post /claims/:claimId/rechecks': 'editor',
   'post /claims/:claimId/recheck-closings': 'reviewer',
   'post /claims/:claimId/objections': 'reviewer',
@@ -122,6 +124,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /sources/:sourceId/merge-withdrawals': 'editor',
   'post /sources/:sourceId/protection': 'reviewer',
   'post /sources/:sourceId/protection-lifts': 'reviewer',
+  'post /sources/:sourceId/review-dates': 'reviewer',
   'get /sources/:sourceId/fall': 'editor',
   'post /sources/:sourceId/falls': 'editor',
   'post /sources/:sourceId/fall-withdrawals': 'editor',

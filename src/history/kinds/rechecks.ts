@@ -11,6 +11,8 @@ export interface RecheckEvents {
   }
   /** Somebody said that it still stands; a verdict closes re-checks by its own event. `closed`: how many. */
   'recheck.closed': ClaimNamed & { readonly closed: number; readonly status: string }
+  /** `day`: YYYY-MM-DD, from which on it is due; null: no more. */
+  'review.set': ClaimNamed & { readonly day: string | null }
   /** What it was asked for was taken back. */
   'recheck.withdrawn': ClaimNamed & { readonly recheckId: string; readonly because: string }
 }
@@ -18,6 +20,10 @@ export interface RecheckEvents {
 export const recheckSentences: Sentences<RecheckEvents> = {
   'recheck.asked': (p) => `asked for claim ${p.number} to be checked again: ${causeInWords(p.because)}`,
   'recheck.closed': (p) => `checked claim ${p.number} again: it still stands as ${p.status}`,
+  'review.set': (p) =>
+    p.day === null
+      ? `set no day for a review of claim ${p.number} any longer`
+      : `set ${p.day} for a review of claim ${p.number}`,
   'recheck.withdrawn': (p) => `closed the re-check of claim ${p.number}, whose source stands again`,
 }
 

@@ -24,6 +24,8 @@ export interface SourceEvents {
     readonly fall: string
     readonly reasonHash: string
   }
+  'source.review-set': SourceNamed & { readonly day: string | null }
+  'source.review-due': SourceNamed
   'source.merged': SourceNamed & { readonly into: string }
   'source.merge-withdrawn': SourceNamed & { readonly outOf: string }
   'source.origin-set': SourceNamed & { readonly grouped: boolean }
@@ -47,6 +49,11 @@ export const sourceSentences: Sentences<SourceEvents> = {
   'source.fell': (p) =>
     p.to === null ? `marked a source as ${p.fall}` : `marked a source as ${p.fall}, to reliability ${p.to}`,
   'source.fall-withdrawn': (p) => `took back that a source was ${p.fall}`,
+  'source.review-set': (p) =>
+    p.day === null
+      ? 'set no day for a review of a source any longer'
+      : `set ${p.day} for a review of a source`,
+  'source.review-due': () => 'found the review of a source due',
   'source.merged': () => 'merged a source into another, of which it is a duplicate',
   'source.merge-withdrawn': () => 'took a source out of another again',
   'source.origin-set': (p) =>

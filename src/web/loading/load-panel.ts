@@ -24,6 +24,7 @@ interface ClaimRow {
   readonly needsSecond: boolean
   readonly objections: number
   readonly rechecks: number
+  readonly reviewAfter: Date | null
   readonly placementId: string
   readonly state: string
   readonly start: number | null
@@ -50,7 +51,7 @@ export async function loadPanelClaim(
 ): Promise<PanelClaim> {
   const [row] = await db.$queryRaw<ClaimRow[]>`
     SELECT c."id", c."number", c."version", c."status", c."stale", c."differs", c."settled", c."setAside", c."outcome", c."assessed",
-           c."risk", c."groupName", c."checkers", c."needsSecond", c."objections", c."rechecks", p."id" AS "placementId", p."state", p."start", p."end", p."page", p."quote", p."level", p."score", p."cues",
+           c."risk", c."groupName", c."checkers", c."needsSecond", c."objections", c."rechecks", c."reviewAfter", p."id" AS "placementId", p."state", p."start", p."end", p."page", p."quote", p."level", p."score", p."cues",
            p."boosters", p."attribution", p."tests"
     FROM "Claim" c
     JOIN "Placement" p ON p."claimId" = c."id" AND p."draftId" = ${draftId}

@@ -16,6 +16,7 @@ import {
 import { rechecksView, type RechecksView } from './rechecks-view.ts'
 import type { SecondCheckView } from './second-check-view.ts'
 import { ticksView, type TicksInput, type TicksView } from './ticks-view.ts'
+import { reviewDay } from '../../review/reviews/review-date.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
 import type { PanelContacts } from './panel-contacts.ts'
 import type { TogetherPart } from './together-part.ts'
@@ -158,6 +159,7 @@ function remarksOn(claim: PanelClaim): string[] {
     ...(claim.groupName === null ? [] : [`group “${claim.groupName}”`]),
     ...(claim.risk === 'high' ? ['high risk'] : []),
     ...(claim.assessed === null ? [] : [`confidence as assessed: ${claim.assessed}`]),
+    ...(claim.reviewAfter === null ? [] : [`to review on ${reviewDay(claim.reviewAfter) ?? ''}`]),
     ...(claim.settled ? ['settled'] : []),
   ]
 }

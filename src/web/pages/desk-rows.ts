@@ -70,6 +70,7 @@ export interface PanelClaim {
   readonly needsSecond: boolean
   readonly objections: number
   readonly rechecks: number
+  readonly reviewAfter: Date | null
   /** Somebody ruled first, and the reader sees what they found once they have ruled themselves. */
   readonly hidden: boolean
   readonly placementId: string

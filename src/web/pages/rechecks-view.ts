@@ -1,4 +1,5 @@
 import { recheckInWords, type RecheckRow } from '../../review/recheck.ts'
+import { reviewDay } from '../../review/reviews/review-date.ts'
 import type { PanelClaim } from './desk-rows.ts'
 import type { PanelRights } from './ruling-forms.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
@@ -9,6 +10,9 @@ export interface RechecksView {
   /** Whether the reader can say that the claim still stands; it needs a verdict on these words that they see. */
   readonly confirmable: boolean
   readonly mayAsk: boolean
+  /** The day of its review as YYYY-MM-DD, '' for none; as typed, where that was refused. */
+  readonly day: string
+  readonly mayReview: boolean
   /** What was typed into a form that was refused. */
   readonly typed: string | null
 }
@@ -44,6 +48,8 @@ export function rechecksView(
     confirmable: open.length > 0 && rights.rule && blocked === null && claim.checkers > 0 && !claim.hidden,
     mayAsk:
       rights.askRecheck && claim.setAside === null && !open.some(({ because }) => because === 'asked for'),
+    day: typed?.['form'] === 'review' ? (typed['day'] ?? '') : (reviewDay(claim.reviewAfter) ?? ''),
+    mayReview: rights.rule && claim.setAside === null,
     typed: typed?.['form'] === 'recheck' ? (typed['words'] ?? '') : null,
   }
 }

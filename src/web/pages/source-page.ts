@@ -1,6 +1,7 @@
 import type { Status } from '../../claims/vocabulary.ts'
 import type { Judgement } from '../../review/evidence.ts'
 import type { LeaningReport } from '../../sources/list-leaning.ts'
+import { reviewDay } from '../../review/reviews/review-date.ts'
 import type { SourceFallView } from '../../sources/list-falls.ts'
 import type { SourceDetail } from '../../sources/show-source.ts'
 import { webAddress } from './notes-view.ts'
@@ -12,6 +13,8 @@ export interface SourcePage extends Omit<SourceDetail, 'judgements' | 'reports' 
   /** A link only where its page may be asked for. */
   readonly href: string | null
   readonly reliabilityWords: string
+  /** YYYY-MM-DD, '' for none. */
+  readonly reviewDay: string
   /** "3 claims in 2 reports lean on it" */
   readonly words: string
   readonly judgements: readonly {
@@ -62,6 +65,7 @@ export function sourcePage({ judgements, reports, falls, ...source }: SourceDeta
   return {
     ...source,
     href: source.doNotFetch ? null : webAddress(source.url),
+    reviewDay: reviewDay(source.reviewAfter) ?? '',
     reliabilityWords: source.reliability === null ? '' : (reliabilityWords[source.reliability] ?? ''),
     words:
       reports.length === 0

@@ -20,6 +20,7 @@ export const editRoutes = (services: Services): readonly Route[] => [
   post('/claims/:claimId/objections', 'object', second.createObjection(services)),
   post('/claims/:claimId/rechecks', 'ask for a re-check', rechecks.createRecheck(services)),
   post('/claims/:claimId/recheck-closings', 'rule', rechecks.createRecheckClosing(services)),
+  post('/claims/:claimId/review-dates', 'rule', rechecks.createReviewDate(services)),
   post('/objections/:objectionId/closings', 'object', second.createClosing(services)),
   post('/objections/:objectionId/takings-over', 'take over objection', second.createTakingOver(services)),
 ]

@@ -24,6 +24,7 @@ export const sourceRoutes = (services: Services): readonly Route[] => [
   post('/sources/:sourceId/merge-withdrawals', 'merge sources', sources.createMergeWithdrawal(services)),
   post('/sources/:sourceId/protection', 'protect source', sources.createProtection(services)),
   post('/sources/:sourceId/protection-lifts', 'protect source', sources.createProtectionLift(services)),
+  post('/sources/:sourceId/review-dates', 'edit source', sources.createReviewDate(services)),
   get('/sources/:sourceId/fall', 'let sources fall', falls.showFall(services)),
   post('/sources/:sourceId/falls', 'let sources fall', falls.createFall(services)),
   post('/sources/:sourceId/fall-withdrawals', 'let sources fall', falls.createFallWithdrawal(services)),

@@ -1,5 +1,6 @@
 import type { Services } from '../../services.ts'
 import * as comments from '../comments.ts'
+import { showDigest } from '../digest.ts'
 import * as notices from '../notices.ts'
 import { createPresence } from '../presence.ts'
 import { showQueue } from '../queue.ts'
@@ -9,6 +10,7 @@ import * as together from '../together.ts'
 /** What people do with one another: queue, notices, comments, assignments, initials, hand-over notes. */
 export const togetherRoutes = (services: Services): readonly Route[] => [
   get('/queue', 'see the desk', showQueue(services)),
+  get('/digest', 'read the digest', showDigest(services)),
   get('/notices', 'use own account', notices.showNotices(services)),
   post('/notices/seen', 'use own account', notices.createAllSeen(services)),
   post('/notices/:noticeId/seen', 'use own account', notices.createSeen(services)),
