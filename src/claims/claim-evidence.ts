@@ -3,7 +3,7 @@ import { mayEver } from '../accounts/policy.ts'
 import type { Database } from '../db/database.ts'
 import { standingSources, type NamedSource } from '../sources/source-family.ts'
 import { fileShown, nothingHidden, type Hidden } from './hidden.ts'
-import { checkExcerpt, type ExcerptCheck } from './excerpt/check-excerpt.ts'
+import { excerptChecker, type ExcerptCheck } from './excerpt/check-excerpt.ts'
 import { standingEvidence } from './standing-evidence.ts'
 
 /** A source as everybody may see it who may see what leans on it. */
@@ -87,6 +87,7 @@ export async function claimEvidence(db: Database, reader: Actor, claim: ClaimWor
   const known = await namedOn(db, reader, [...sources.values()])
   const standing = new Set(standingEvidence(merged(rows, sources)).map(({ id }) => id))
   const withdrawn = new Set(rows.map(({ withdraws }) => withdraws))
+  const check = excerptChecker(withoutLabels(claim), claim.language)
   const evidence = rows
     .filter(({ withdraws }) => withdraws === null)
     .map((row) => {
@@ -106,7 +107,7 @@ export async function claimEvidence(db: Database, reader: Actor, claim: ClaimWor
         withdrawn: withdrawn.has(row.id),
         superseded: !standing.has(row.id) && !withdrawn.has(row.id),
         kept,
-        check: kept ? null : checked(claim, row),
+        check: kept || row.excerpt === null ? null : check(row.excerpt, row.translation),
         at: row.at,
       }
     })
@@ -162,11 +163,9 @@ async function namedOn(
   return new Set(rows.map(({ sourceId }) => sourceId))
 }
 
-function checked(claim: ClaimWords, { excerpt, translation }: EvidenceRow): ExcerptCheck | null {
-  if (excerpt === null) return null
+function withoutLabels(claim: ClaimWords): string {
   const labels = new Set(claim.labels.map((label) => `[${label}]`))
-  const words = claim.quote.replace(/\[[^[\]]{1,40}\]/g, (marker) => (labels.has(marker) ? '' : marker))
-  return checkExcerpt({ claim: words, language: claim.language, excerpt, translation })
+  return claim.quote.replace(/\[[^[\]]{1,40}\]/g, (marker) => (labels.has(marker) ? '' : marker))
 }
 
 /** Sources of one origin group are one origin; so is a contact, and a citation that names no source. */

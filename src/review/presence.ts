@@ -3,6 +3,9 @@ import type { Database } from '../db/database.ts'
 /** How long, in milliseconds, somebody counts as being at a claim after they last asked for it. */
 const STAY = 60_000
 
+/** For how long, in milliseconds, what was noted last is good enough: a write waits for the disk, and a page is asked for often. */
+const FRESH = 10_000
+
 /** Others who have a claim before them now, by name. */
 export async function whoIsAt(
   db: Database,
@@ -26,8 +29,14 @@ export async function comeTo(
   reader: { readonly id: string },
   now: Date,
 ): Promise<void> {
-  await db.$executeRaw`
-    INSERT INTO "Presence" ("accountId", "claimId", "seenAt") VALUES (${reader.id}, ${claimId}, ${now})
-    ON CONFLICT ("accountId", "claimId") DO UPDATE SET "seenAt" = excluded."seenAt"`
-  await db.$executeRaw`DELETE FROM "Presence" WHERE "accountId" = ${reader.id} AND "claimId" <> ${claimId}`
+  const noted = await db.$queryRaw<{ claimId: string; seenAt: Date }[]>`
+    SELECT "claimId", "seenAt" FROM "Presence" WHERE "accountId" = ${reader.id}`
+  const isFresh = noted.every((one) => one.claimId === claimId && +now - +one.seenAt < FRESH)
+  if (noted.length > 0 && isFresh) return
+  await db.$transaction([
+    db.$executeRaw`
+      INSERT INTO "Presence" ("accountId", "claimId", "seenAt") VALUES (${reader.id}, ${claimId}, ${now})
+      ON CONFLICT ("accountId", "claimId") DO UPDATE SET "seenAt" = excluded."seenAt"`,
+    db.$executeRaw`DELETE FROM "Presence" WHERE "accountId" = ${reader.id} AND "claimId" <> ${claimId}`,
+  ])
 }

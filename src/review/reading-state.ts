@@ -17,16 +17,28 @@ export interface Confirmation {
 }
 
 export async function readingState(db: Database | Transaction, draftId: string): Promise<ReadingState> {
-  const newest = await db.readingCorrection.aggregate({ where: { draftId }, _max: { number: true } })
-  const revision = newest._max.number ?? 0
-  const row = await db.readingConfirmation.findFirst({
-    where: { draftId },
-    orderBy: { revision: 'desc' },
-    select: { revision: true, at: true, confirmedBy: { select: { id: true, name: true } } },
-  })
-  return {
-    revision,
-    confirmation: row === null ? null : { by: row.confirmedBy, at: row.at, revision: row.revision },
-    confirmed: row?.revision === revision,
-  }
+  const [row] = await db.$queryRaw<StateRow[]>`
+    SELECT (SELECT MAX(n."number") FROM "ReadingCorrection" n WHERE n."draftId" = d."id") AS "newest",
+           c."revision", c."at", a."id" AS "byId", a."name" AS "byName"
+    FROM "Draft" d
+    LEFT JOIN "ReadingConfirmation" c ON c."draftId" = d."id" AND c."revision" =
+      (SELECT MAX(m."revision") FROM "ReadingConfirmation" m WHERE m."draftId" = d."id")
+    LEFT JOIN "Account" a ON a."id" = c."confirmedById"
+    WHERE d."id" = ${draftId}`
+  const revision = Number(row?.newest ?? 0)
+  const confirmation = confirmationOf(row)
+  return { revision, confirmation, confirmed: confirmation?.revision === revision }
+}
+
+interface StateRow {
+  readonly newest: number | bigint | null
+  readonly revision: number | null
+  readonly at: Date | null
+  readonly byId: string | null
+  readonly byName: string | null
+}
+
+function confirmationOf(row: StateRow | undefined): Confirmation | null {
+  if (row?.revision == null || row.at === null || row.byId === null) return null
+  return { by: { id: row.byId, name: row.byName ?? '' }, at: row.at, revision: row.revision }
 }

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../db/database.ts'
+import { Prisma } from '../db/generated/sqlite/client.ts'
 
 /** How many merges deep a source may lie; merges that would go deeper are refused. */
 export const DEEPEST_MERGE = 8
@@ -16,18 +17,6 @@ export interface NamedSource {
   readonly fallen: string | null
 }
 
-const NAMED = {
-  id: true,
-  title: true,
-  url: true,
-  reliability: true,
-  protected: true,
-  doNotFetch: true,
-  originGroup: true,
-  fallen: true,
-  mergedIntoId: true,
-} as const
-
 type Row = NamedSource & { readonly mergedIntoId: string | null }
 
 /**
@@ -40,12 +29,26 @@ export async function standingSources(
 ): Promise<ReadonlyMap<string, NamedSource>> {
   const known = new Map<string, Row>()
   for (let wanted = [...new Set(ids)]; wanted.length > 0;) {
-    const rows: Row[] = await db.source.findMany({ where: { id: { in: wanted } }, select: NAMED })
+    const rows = await loadRows(db, wanted)
     for (const row of rows) known.set(row.id, row)
     const next = rows.flatMap(({ mergedIntoId }) => (mergedIntoId === null ? [] : [mergedIntoId]))
     wanted = [...new Set(next)].filter((id) => !known.has(id))
   }
   return new Map(ids.flatMap((id) => entryOf(known, id)))
+}
+
+/** How many ids one question names; SQLite takes 32,766. */
+const AT_ONCE = 10_000
+
+async function loadRows(db: Database | Transaction, ids: readonly string[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    rows.push(
+      ...(await db.$queryRaw<Row[]>`
+        SELECT "id", "title", "url", "reliability", "protected", "doNotFetch", "originGroup", "fallen", "mergedIntoId"
+        FROM "Source" WHERE "id" IN (${Prisma.join(ids.slice(from, from + AT_ONCE))})`),
+    )
+  return rows
 }
 
 function entryOf(known: ReadonlyMap<string, Row>, id: string): [string, NamedSource][] {

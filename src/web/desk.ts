@@ -3,7 +3,8 @@ import { may } from '../accounts/policy.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import type { Services } from '../services.ts'
 import { loadDesk, loadPanel, type LoadedDesk } from './load-desk-page.ts'
-import { loadDeskMarkers } from './loading/load-desk.ts'
+import { readingAt } from '../drafts/reading-cache.ts'
+import { deskMarkers } from './loading/load-desk.ts'
 import { filterOn, readDeskFilter } from './pages/desk-filter.ts'
 import { deskAddress, deskFrame, deskPage } from './pages/desk-page.ts'
 import { firstToOpen } from './pages/desk-walk.ts'
@@ -37,7 +38,11 @@ export function showDesk({ db, clock, log }: Services): RequestHandler<{ reportI
     if (wantsPart(req, res)) res.render('desk/part', { desk: { ...deskFrame(desk), panel }, ruled })
     else
       res.render('desk/show', {
-        desk: deskPage(desk, await loadDeskMarkers(db, desk.draft.draftId), panel),
+        desk: deskPage(
+          desk,
+          deskMarkers(await readingAt(db, desk.draft.draftId, desk.reading.revision)),
+          panel,
+        ),
         ruled,
         handOvers: handOverLines(await listHandOvers(db, desk.draft.reportId, reader, true)),
         banner: readingBanner(desk.reading, {

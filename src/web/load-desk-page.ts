@@ -7,6 +7,7 @@ import { sectionsOf } from '../claims/section.ts'
 import { listRechecks } from '../review/list-rechecks.ts'
 import { listAssignments, listInitials } from '../review/list-assignments.ts'
 import { loadHidden } from '../review/load-hidden.ts'
+import { whatThereIs } from '../review/what-there-is.ts'
 import { readingState, type ReadingState } from '../review/reading-state.ts'
 import { loadClaimHistory } from './loading/load-claim-history.ts'
 import { loadDeskClaims } from './loading/load-desk.ts'
@@ -78,28 +79,31 @@ export async function loadPanel(
   const row = claimOfDesk(desk, (claim) => claim.number === claimNumber)
   if (row === undefined) throw new NotFound(`This draft has no claim ${claimNumber}.`)
   const { reader, back, refused, now } = options
+  const there = await whatThereIs(db, row.id)
   const [claim, history, contacts, together] = await Promise.all([
     loadPanelClaim(db, desk.draft.draftId, row.id, desk.hidden),
     loadClaimHistory(db, row.id, desk.hidden),
-    loadPanelContacts(db, { ...desk, claim: row, reportId: desk.draft.reportId, reader }),
+    loadPanelContacts(db, { ...desk, claim: row, reportId: desk.draft.reportId, reader, there }),
     loadTogether(db, {
       claimId: row.id,
       reportId: desk.draft.reportId,
       target: desk.target,
       reader,
       now,
+      there,
       typed: typedComment(refused?.typed),
     }),
   ])
-  const asked = { claim, draft: desk.draft, target: desk.target, reader, refused }
+  const { draft, target, reading } = desk
+  const asked = { claim, draft, target, reader, refused, there, revision: reading.revision }
   return claimPanel({
     claim,
     editing: await loadEditing(db, asked),
     second: await loadSecondCheck(db, asked),
     rechecks: claim.rechecks === 0 ? [] : await listRechecks(db, row.id),
-    ...(await loadWordsParts(db, desk, claim, reader)),
+    ...(await loadWordsParts(db, { ...desk, there }, claim, reader)),
     evidence: await loadPanelEvidence(db, { ...asked, hidden: desk.hidden }),
-    draft: desk.draft,
+    draft,
     readerId: reader.id,
     rights: {
       rule: may(reader, 'rule', desk.target),

@@ -1,8 +1,9 @@
+import { readingAt } from '../drafts/reading-cache.ts'
 import type { Request, Response } from 'express'
 import { NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { claimOfDesk, loadDesk, loadPanel } from './load-desk-page.ts'
-import { loadDeskMarkers } from './loading/load-desk.ts'
+import { deskMarkers } from './loading/load-desk.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { claimContext } from './pages/claim-context.ts'
 import type { Refused } from './pages/ruling-forms.ts'
@@ -37,7 +38,10 @@ export async function renderClaim(
   }
   const deskHref = deskAddress(found.reportId, filter, row.number)
   const [claim = null] = textClaim(row, true, true)
-  const markers = textMarkers(desk.draft, await loadDeskMarkers(db, desk.draft.draftId))
+  const markers = textMarkers(
+    desk.draft,
+    deskMarkers(await readingAt(db, desk.draft.draftId, desk.reading.revision)),
+  )
   const contextHtml = claimContext({ draft: desk.draft, claim, markers, deskHref })
   res.render('claims/show', { desk: frame, contextHtml, href: deskHref })
 }

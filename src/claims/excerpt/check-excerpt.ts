@@ -1,6 +1,6 @@
 import { detectLanguage } from '../../reading/language/detect-language.ts'
 import type { Span } from '../../text/span.ts'
-import { findTicks } from '../ticks/find-ticks.ts'
+import { findDateTicks, findTicks } from '../ticks/find-ticks.ts'
 import { amountsIn, eachAmountIn } from './amounts-in.ts'
 import { datesIn, without, type DatesIn } from './dates-in.ts'
 import { endOfWords, nearestWords, type WordDifference } from './find-words.ts'
@@ -41,8 +41,20 @@ export interface ExcerptToCheck {
  * pointed out. Typography, letter case and punctuation are no difference. Where the excerpt is in another language no quotation
  * is ever *not found*: a person compares it. Linear in the length of both.
  */
-export function checkExcerpt(given: ExcerptToCheck): ExcerptCheck {
-  const ticks = findTicks(given.claim, { start: 0, end: given.claim.length })
+export const checkExcerpt = (given: ExcerptToCheck): ExcerptCheck => checkAgainst(given, ticksOf(given.claim))
+
+/** The same for one claim and any number of excerpts: what the claim has to be held against is found once. */
+export function excerptChecker(claim: string, language: string) {
+  let ticks: Ticks | null = null
+  return (excerpt: string, translation: string | null): ExcerptCheck =>
+    checkAgainst({ claim, language, excerpt, translation }, (ticks ??= ticksOf(claim)))
+}
+
+type Ticks = ReturnType<typeof findTicks>
+
+const ticksOf = (text: string): Ticks => findTicks(text, { start: 0, end: text.length })
+
+function checkAgainst(given: ExcerptToCheck, ticks: Ticks): ExcerptCheck {
   const quoteOf = ({ start, end }: { start: number; end: number }): string => given.claim.slice(start, end)
   const foreign = isForeign(given)
   const words = comparedWords(given.excerpt)
@@ -85,17 +97,19 @@ function standInOrder(parts: readonly (readonly Word[])[], excerpt: readonly Wor
 }
 
 function missingDetails(
-  ticks: ReturnType<typeof findTicks>,
+  ticks: Ticks,
   quoteOf: (tick: { start: number; end: number }) => string,
   { excerpt, translation }: ExcerptToCheck,
 ): MissingDetail[] {
+  const details = ticks.filter(({ kind }) => kind === 'number' || kind === 'date')
+  if (details.length === 0) return []
   const read = `${excerpt}\n${translation ?? ''}`
   const dates = datesIn(read)
   const amounts = amountsIn(without(read, dateSpans(read)))
-  return ticks.flatMap((tick): MissingDetail[] => {
+  return details.flatMap((tick): MissingDetail[] => {
     const quote = quoteOf(tick)
     if (tick.kind === 'number') return lacks(eachAmountIn(quote), amounts) ? [{ kind: 'number', quote }] : []
-    return tick.kind === 'date' && lacksDate(quote, dates) ? [{ kind: 'date', quote }] : []
+    return lacksDate(quote, dates) ? [{ kind: 'date', quote }] : []
   })
 }
 
@@ -104,8 +118,7 @@ const lacks = (wanted: readonly (readonly string[])[], there: ReadonlySet<string
   wanted.some((readings) => !readings.some((reading) => there.has(reading)))
 
 /** Days and years are no amounts. */
-const dateSpans = (text: string): Span[] =>
-  findTicks(text, { start: 0, end: text.length }).filter(({ kind }) => kind === 'date')
+const dateSpans = (text: string): Span[] => findDateTicks(text, { start: 0, end: text.length })
 
 /** A date is there when its fullest form is, or its day and month where the excerpt gives them without a year. */
 function lacksDate(quote: string, there: DatesIn): boolean {

@@ -35,3 +35,11 @@ export function findTicks(text: string, span: Span, context: TickContext = NO_CO
     ...superlativesAmong(tokens).map((found) => ({ kind: 'superlative' as const, ...found })),
   ].sort((a, b) => a.start - b.start || b.end - a.end)
 }
+
+/** The dates alone, as `findTicks` has them. */
+export function findDateTicks(text: string, span: Span): Span[] {
+  const tokens = tokensIn(text, span, NO_CONTEXT.markers)
+  return datesAmong(text, span, tokens)
+    .map((run) => spanOf(tokens, run))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+}

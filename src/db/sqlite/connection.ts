@@ -1,5 +1,5 @@
 import type { ColumnType, SqlQuery, SqlResultSet } from '@prisma/driver-adapter-utils'
-import { whenNotBusy } from './busy.ts'
+import { isBusy, whenNotBusy } from './busy.ts'
 import { sqlite } from './module.ts'
 import { columnTypesOf, declaredType, type SqliteValue, toSqlite, withoutBigInts } from './values.ts'
 
@@ -30,6 +30,12 @@ const WRITER_PRAGMAS = [
   'recursive_triggers = ON',
   'cache_size = -8000',
 ]
+/**
+ * Looks at tables that grew since they were last looked at. Without it SQLite takes "is null" in a unique column for rare,
+ * and reads the evidence of the whole desk to find that of one claim.
+ */
+const LOOK_AT_TABLES = 'optimize = 0x10002'
+
 const READER_PRAGMAS = ['query_only = ON', 'cache_size = -8000']
 
 /** One connection to an SQLite file, with its statements kept ready. Every call is done when it returns. */
@@ -42,8 +48,10 @@ export class Connection {
   }
 
   /** Opens `path`, made when it is not there, for reading and writing. */
-  static openWriter(path: string): Promise<Connection> {
-    return Connection.#open(path, { timeout: NATIVE_BUSY_TIMEOUT }, WRITER_PRAGMAS)
+  static async openWriter(path: string): Promise<Connection> {
+    const writer = await Connection.#open(path, { timeout: NATIVE_BUSY_TIMEOUT }, WRITER_PRAGMAS)
+    writer.#lookAtTables()
+    return writer
   }
 
   /** Opens `path`, which a writer has open, for reading. */
@@ -59,6 +67,15 @@ export class Connection {
     const handle = new sqlite.DatabaseSync(path, options)
     for (const pragma of pragmas) await whenNotBusy(() => handle.exec(`PRAGMA ${pragma}`))
     return new Connection(handle)
+  }
+
+  /** Where another process is writing just now it is left for the next time. */
+  #lookAtTables(): void {
+    try {
+      this.#handle.exec(`PRAGMA ${LOOK_AT_TABLES}`)
+    } catch (error) {
+      if (!isBusy(error)) throw error
+    }
   }
 
   /** Whether a transaction is open: SQLite ends one by itself when the disk is full or fails. */

@@ -2,7 +2,7 @@ import { tickCache } from '../../claims/ticks/draft-ticks.ts'
 import type { TickSpan } from '../../claims/ticks/tick-span.ts'
 import type { Database } from '../../db/database.ts'
 import { type StandingTick, standingTicks } from '../../drafts/list-ticks.ts'
-import { standingMarks } from '../../drafts/standing-reading.ts'
+import { readingAt } from '../../drafts/reading-cache.ts'
 import type { Span } from '../../text/span.ts'
 import type { DeskDraft } from '../pages/desk-rows.ts'
 import type { TickSource } from '../pages/ticks-view.ts'
@@ -26,7 +26,7 @@ export async function loadPanelTicks(
     tickCache.of(draft.draftId, revision, async () => ({
       text: draft.text,
       blocks: draft.blocks,
-      markers: (await standingMarks(db, draft.draftId)).markers,
+      markers: (await readingAt(db, draft.draftId, revision)).markers,
     })),
     standingTicks(db, draft.draftId, claim.span),
     loadTickSources(db, draft.text, [claim.placementId]),

@@ -2,6 +2,7 @@ import type { Actor } from '../../accounts/account.ts'
 import { mayOnReport, type ReportTarget } from '../../accounts/policy.ts'
 import { asAccount } from '../../accounts/account.ts'
 import type { Database } from '../../db/database.ts'
+import type { WhatThereIs } from '../../review/what-there-is.ts'
 import type { DeskDraft, PanelClaim } from '../pages/desk-rows.ts'
 import { secondCheckView, type GivenObjectionRow, type SecondCheckView } from '../pages/second-check-view.ts'
 import type { Refused } from '../pages/ruling-forms.ts'
@@ -11,20 +12,23 @@ export interface SecondCheckAsked {
   readonly draft: DeskDraft
   readonly target: ReportTarget
   readonly reader: Actor
+  readonly there: WhatThereIs
   readonly refused: Refused | null
 }
 
 /** What the panel shows of a claim's second check, its differences, its objections and its risk. */
 export async function loadSecondCheck(
   db: Database,
-  { claim, draft, target, reader, refused }: SecondCheckAsked,
+  { claim, draft, target, reader, there, refused }: SecondCheckAsked,
 ): Promise<SecondCheckView> {
   const may = (action: Parameters<typeof mayOnReport>[1]): boolean => mayOnReport(reader, action, target)
   return secondCheckView({
     claim,
     readerId: reader.id,
-    objections: await objectionsOf(db, claim.id, { reportId: draft.reportId, target }),
-    decisions: await decisionsOf(db, claim.id),
+    objections: there.objections
+      ? await objectionsOf(db, claim.id, { reportId: draft.reportId, target })
+      : [],
+    decisions: there.differences ? await decisionsOf(db, claim.id) : [],
     rights: {
       decide: may('decide difference'),
       object: may('object'),

@@ -56,15 +56,23 @@ const cited = (db: Database, placementIds: readonly string[]): Promise<CitedRow[
     WHERE s."placementId" IN (${Prisma.join([...placementIds])})
     ORDER BY s."placementId", s."index", i."index"`
 
-const judged = (db: Database, placementIds: readonly string[]): Promise<CitedRow[]> =>
-  db.$queryRaw<CitedRow[]>`
-    SELECT DISTINCT p."id" AS "placementId", '' AS "label", NULL AS "citationId", e."sourceId",
-           NULL AS "start", NULL AS "end"
-    FROM "Placement" p
-    JOIN "Evidence" e ON e."claimId" = p."claimId"
-    LEFT JOIN "Evidence" w ON w."withdraws" = e."id"
+/** A withdrawal is a judgement of the same source, on the same claim. */
+async function judged(db: Database, placementIds: readonly string[]): Promise<CitedRow[]> {
+  const rows = await db.$queryRaw<
+    { id: string; withdraws: string | null; placementId: string; sourceId: string }[]
+  >`
+    SELECT e."id", e."withdraws", p."id" AS "placementId", e."sourceId"
+    FROM "Placement" p JOIN "Evidence" e ON e."claimId" = p."claimId"
     WHERE p."id" IN (${Prisma.join([...placementIds])}) AND e."citationId" IS NULL AND e."sourceId" IS NOT NULL
-      AND e."withdraws" IS NULL AND w."id" IS NULL`
+    ORDER BY p."id", e."at", e."id"`
+  const withdrawn = new Set(rows.map(({ withdraws }) => withdraws))
+  return rows
+    .filter(({ id, withdraws }) => withdraws === null && !withdrawn.has(id))
+    .map(({ placementId, sourceId }) => ({
+      ...{ placementId, sourceId, label: '', citationId: null },
+      ...{ start: null, end: null },
+    }))
+}
 
 /** All sources that a draft's notes cite, by title: what a heading or a caption can be ticked against. */
 export async function loadReportSources(db: Database, draftId: string): Promise<TickSource[]> {

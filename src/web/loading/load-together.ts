@@ -4,6 +4,7 @@ import type { Database } from '../../db/database.ts'
 import { listComments } from '../../review/list-comments.ts'
 import { whoIsAt } from '../../review/presence.ts'
 import { reportPeople } from '../../review/report-people.ts'
+import type { WhatThereIs } from '../../review/what-there-is.ts'
 import type { TypedComment } from '../forms/comment-form.ts'
 import { assignmentView, commentForm, commentLines, type TogetherPart } from '../pages/together-part.ts'
 
@@ -13,19 +14,20 @@ interface Asked {
   readonly target: ReportTarget
   readonly reader: Actor
   readonly now: Date
+  readonly there: WhatThereIs
   /** A comment that was refused. */
   readonly typed: TypedComment | null
 }
 
 /** The panel's part about people. */
 export async function loadTogether(db: Database, asked: Asked): Promise<TogetherPart> {
-  const { claimId, reportId, target, reader, now } = asked
+  const { claimId, reportId, target, reader, now, there } = asked
   const comment = may(reader, 'comment', target)
   const mayAssign = may(reader, 'assign claims', target)
   const [here, standing, comments, people] = await Promise.all([
     whoIsAt(db, claimId, reader, now),
     standingAssignment(db, claimId),
-    listComments(db, reader, { claimId }),
+    there.comments ? listComments(db, reader, { claimId }) : [],
     comment ? reportPeople(db, { id: reportId, closed: target.closed }) : [],
   ])
   const checkers = people.filter(({ role }) => hasRole(role, policy.rule.least))

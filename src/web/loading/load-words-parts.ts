@@ -3,6 +3,7 @@ import { may, type ReportTarget } from '../../accounts/policy.ts'
 import { fileShown, type Hidden } from '../../claims/hidden.ts'
 import type { Database } from '../../db/database.ts'
 import { offeredTicks } from '../../drafts/list-ticks.ts'
+import type { WhatThereIs } from '../../review/what-there-is.ts'
 import type { PanelInput } from '../pages/claim-panel.ts'
 import type { DeskDraft, PanelClaim } from '../pages/desk-rows.ts'
 import { loadPanelTicks } from './load-panel-ticks.ts'
@@ -13,18 +14,19 @@ interface Desk {
   readonly target: ReportTarget
   readonly reading: { readonly revision: number }
   readonly hidden: Hidden
+  readonly there: WhatThereIs
 }
 
 /** What the panel shows of a claim's words: what the author is asked about them, and what of them is ticked. */
 export async function loadWordsParts(
   db: Database,
-  { draft, target, reading, hidden }: Desk,
+  { draft, target, reading, hidden, there }: Desk,
   { id, placementId, placement: { start, end } }: PanelClaim,
   reader: Actor,
 ): Promise<Pick<PanelInput, 'withAuthor' | 'ticks'>> {
   const span = start === null || end === null ? null : { start, end }
   const [asked, ticks] = await Promise.all([
-    loadWithAuthor(db, draft.reportId, id),
+    loadWithAuthor(db, draft.reportId, id, there),
     loadPanelTicks(db, draft, reading.revision, { placementId, span }),
   ])
   const shown = fileShown(ticks.ticks, id, hidden, ({ by }) => by.id)
