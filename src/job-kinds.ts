@@ -1,3 +1,4 @@
+import { fetchJobs } from './fetch-jobs.ts'
 import { signHeadsDaily } from './history/tree/sign-heads-daily.ts'
 import type { JobKind } from './jobs/job.ts'
 import { digestMails, weeklyDigest } from './mail/weekly-digest.ts'
@@ -10,5 +11,5 @@ export const jobKinds = (services: Services): readonly JobKind[] => [
   dueReviews(services),
   weeklyDigest(services),
   digestMails(services),
-  ...(services.config.work.fetch ? [] : []),
+  ...fetchJobs(services),
 ]

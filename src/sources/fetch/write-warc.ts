@@ -30,7 +30,7 @@ function recordsOf(exchange: Exchange): WARCRecord[] {
       ...common,
       type: 'response',
       statusline: `HTTP/1.1 ${exchange.status} ${exchange.statusText}`.trimEnd(),
-      httpHeaders: exchange.responseHeaders.map(([name, value]) => [warcName(name), value]),
+      httpHeaders: exchange.responseHeaders.map(([name, value]): [string, string] => [warcName(name), value]),
     },
     [exchange.wire],
   )
@@ -40,7 +40,7 @@ function recordsOf(exchange: Exchange): WARCRecord[] {
       ...common,
       type: 'request',
       statusline: `GET ${pathname}${search} HTTP/1.1`,
-      httpHeaders: exchange.requestHeaders.map(([name, value]) => [name, value]),
+      httpHeaders: exchange.requestHeaders.map(([name, value]): [string, string] => [name, value]),
       warcHeaders: { 'WARC-Concurrent-To': response.warcHeader('WARC-Record-ID') ?? '' },
     },
     [],
