@@ -19,6 +19,8 @@ export interface EventFilter {
   readonly claimId?: string
   /** Only what had happened by then (included). */
   readonly asOf?: Date
+  /** Only what happened later. */
+  readonly since?: Date
   readonly order?: 'asc' | 'desc'
   /** Only events beyond this seq, in the chosen order. */
   readonly after?: number
@@ -40,7 +42,7 @@ export async function listEvents(db: Database, filter: EventFilter): Promise<Eve
       chain: filter.chain,
       ...(filter.claimId === undefined ? {} : { claimId: filter.claimId }),
       ...(filter.after === undefined ? {} : { seq: { [beyond]: filter.after } }),
-      ...(filter.asOf === undefined ? {} : { at: { lte: filter.asOf.toISOString() } }),
+      at: whenOf(filter),
     },
     orderBy: { seq: order },
     take: filter.limit + 1,
@@ -64,6 +66,11 @@ export async function listEvents(db: Database, filter: EventFilter): Promise<Eve
     next: rows.length > filter.limit ? (shown.at(-1)?.seq ?? null) : null,
   }
 }
+
+const whenOf = ({ asOf, since }: EventFilter) => ({
+  ...(asOf === undefined ? {} : { lte: asOf.toISOString() }),
+  ...(since === undefined ? {} : { gt: since.toISOString() }),
+})
 
 async function namesOf(db: Database, ids: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
   const accounts = await db.account.findMany({

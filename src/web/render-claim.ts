@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { claimOfDesk, loadDesk, loadPanel } from './load-desk-page.ts'
+import { loadClaimLife } from './loading/load-claim-life.ts'
 import { deskMarkers } from './loading/load-desk.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { claimContext } from './pages/claim-context.ts'
@@ -43,5 +44,11 @@ export async function renderClaim(
     deskMarkers(await readingAt(db, desk.draft.draftId, desk.reading.revision)),
   )
   const contextHtml = claimContext({ draft: desk.draft, claim, markers, deskHref })
-  res.render('claims/show', { desk: frame, contextHtml, href: deskHref })
+  const life = await loadClaimLife(
+    db,
+    { reportId: found.reportId, claimId, number: row.number },
+    desk.hidden,
+    clock(),
+  )
+  res.render('claims/show', { desk: frame, contextHtml, href: deskHref, life })
 }

@@ -72,6 +72,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /reports/:reportId/coverage/withdrawals': 'editor',
   'get /reports/:reportId/notes': 'reader',
   'get /reports/:reportId/history': 'reader',
+  'get /reports/:reportId/history/compare': 'reader',
 
   'get /reports/:reportId/settings': 'editor',
   'post /reports/:reportId/settings': 'editor',

@@ -1,14 +1,14 @@
 import type { Actor } from '../../accounts/account.ts'
 import type { Hidden } from '../../claims/hidden.ts'
 import type { Database } from '../../db/database.ts'
-import { NotFound } from '../../errors.ts'
+import { Invalid } from '../../errors.ts'
 import { loadHidden } from '../../review/load-hidden.ts'
 import type { ReportView } from '../report-view.ts'
 import { reportThen, type ReportThen } from './report-then.ts'
 
 /**
  * A report as it stood at an instant, as this reader is shown it, and what is hidden from them.
- * @throws NotFound there was no such report yet
+ * @throws Invalid there was no such report yet
  */
 export async function standingThen(
   db: Database,
@@ -25,7 +25,7 @@ export async function standingThen(
 const WORDS = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
 
 /** Why there is nothing to show of a report at an instant. */
-export const notYet = ({ title, createdAt }: ReportView, at: Date): NotFound =>
-  new NotFound(
+export const notYet = ({ title, createdAt }: ReportView, at: Date): Invalid =>
+  new Invalid(
     `There was nothing of “${title}” on ${WORDS.format(at)} UTC: it was imported on ${WORDS.format(createdAt)} UTC. Choose a later date.`,
   )

@@ -21,6 +21,10 @@ export interface Happening {
   /** The desk at the claim that it was about, null when it was about none. */
   readonly href: string | null
   readonly quote: string | null
+  /** The report as it stood just after. */
+  readonly thenHref: string
+  /** What changed since, where somebody signed for how the report stood. */
+  readonly sinceHref: string | null
   /** First characters of the hash, to compare by eye. */
   readonly mark: string
   readonly hash: string
@@ -34,12 +38,6 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 })
 const MARK = 10
 
-/** The last instant of a day given as 2026-01-05 (UTC), null for anything else. */
-export function asOfDay(given: string): Date | null {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(given) ? new Date(`${given}T23:59:59.999Z`) : null
-  return date === null || Number.isNaN(date.getTime()) ? null : date
-}
-
 /** A page of a report's history, its days and what happened on them newest first. */
 export function historyPage(reportId: string, day: string, { items, next }: EventPage): HistoryPage {
   const days = new Map<string, Happening[]>()
@@ -52,6 +50,8 @@ export function historyPage(reportId: string, day: string, { items, next }: Even
       at: timeWords(at),
       href: claim === null ? null : `/reports/${reportId}/desk?claim=${claim.number}#claim`,
       quote: claim?.quote ?? null,
+      thenHref: `/reports/${reportId}/desk?at=${event.at}`,
+      sinceHref: isSigned(event.kind) ? `/reports/${reportId}/history/compare?from=${event.at}` : null,
       mark: event.hash.slice(0, MARK),
       hash: event.hash,
     }
@@ -66,6 +66,9 @@ export function historyPage(reportId: string, day: string, { items, next }: Even
         : `?${new URLSearchParams({ ...(day === '' ? {} : { at: day }), before: String(next) }).toString()}`,
   }
 }
+
+/** Initials, sign-offs and publications: whoever gave them saw the report as it stood. */
+const isSigned = (kind: string): boolean => /\.initialed$|^sign-?offs?\.|\.signed|^publication|\.published$/.test(kind)
 
 function claimOf(
   payload: Readonly<Record<string, unknown>> | null,

@@ -5,6 +5,7 @@ import * as coverage from '../coverage.ts'
 import { createReport, newReport, showReadingUnderWay } from '../create-report.ts'
 import { showDesk } from '../desk.ts'
 import * as exportsOf from '../exports.ts'
+import { showComparedDates } from '../compare-dates.ts'
 import { showHistory } from '../history.ts'
 import { receiveFile } from '../middleware/receive-file.ts'
 import { showNotes } from '../notes.ts'
@@ -43,6 +44,7 @@ export const reportRoutes = (services: Services, readings: ReadingsUnderWay): re
   ),
   get('/reports/:reportId/notes', 'read report', [showNotesThen(services), showNotes(services)]),
   get('/reports/:reportId/history', 'read history', showHistory(services)),
+  get('/reports/:reportId/history/compare', 'read history', showComparedDates(services)),
   get('/reports/:reportId/settings', 'change settings', settings.showSettings(services)),
   post('/reports/:reportId/settings', 'change settings', settings.createSettings(services)),
   get('/reports/:reportId/export', 'export', exportsOf.showExport(services)),

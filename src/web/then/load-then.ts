@@ -13,7 +13,7 @@ export interface LoadedThen {
   readonly hidden: Hidden
 }
 
-/** @throws NotFound no such report, or none yet then · NotAllowed closed to this person */
+/** @throws NotFound no such report · NotAllowed closed to this person · Invalid there was none yet then */
 export async function loadThen(
   db: Database,
   reader: Actor,

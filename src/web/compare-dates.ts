@@ -1,0 +1,55 @@
+import type { RequestHandler } from 'express'
+import { compareClaims } from '../drafts/then/compare-claims.ts'
+import { claimsThen } from '../drafts/then/claims-then.ts'
+import { standingThen } from '../drafts/then/standing-then.ts'
+import { showReport } from '../drafts/report-view.ts'
+import { Invalid } from '../errors.ts'
+import { listEvents } from '../history/list-events.ts'
+import { momentOf } from '../history/moment.ts'
+import { eventsShown } from '../review/hidden-events.ts'
+import type { Services } from '../services.ts'
+import { currentAccount } from './middleware/current-account.ts'
+import { comparePage } from './pages/compare-dates-page.ts'
+import { momentWords } from './pages/then-banner.ts'
+import { momentAsked } from './then/moment-asked.ts'
+
+/** Events between the two times that are told; the history has all. */
+const MOST_EVENTS = 1_000
+
+/** GET /reports/:reportId/history/compare?from=2026-05-03&to=2026-05-09T14:00: what stands otherwise; `to` is now unless given. */
+export function showComparedDates({ db, clock }: Services): RequestHandler<{ reportId: string }> {
+  return async (req, res) => {
+    const reader = currentAccount(res)
+    const report = await showReport(db, reader, req.params.reportId)
+    const asked = { from: momentAsked(req.query, 'from'), to: momentAsked(req.query, 'to') }
+    const now = clock()
+    const to = asked.to ?? { at: now, given: '' }
+    const from = asked.from ?? momentOf(report.createdAt.toISOString()) ?? to
+    if (from.at > to.at) throw new Invalid('The first date is after the second: exchange them.')
+    const [before, after] = [
+      await standingThen(db, reader, report, from.at),
+      await standingThen(db, reader, report, to.at),
+    ]
+    const { items } = await listEvents(db, {
+      chain: report.id,
+      since: from.at,
+      asOf: to.at,
+      limit: MOST_EVENTS,
+    })
+    const turns = compareClaims(
+      await claimsThen(db, before.then, before.hidden),
+      await claimsThen(db, after.then, after.hidden),
+    )
+    const counts = { from: before.then.counts, to: after.then.counts }
+    res.render('history/compare', {
+      report,
+      from: { at: momentWords(from), given: from.given, draft: before.then.draft.number },
+      to: {
+        at: asked.to === null ? 'now' : momentWords(to),
+        given: to.given,
+        draft: after.then.draft.number,
+      },
+      page: comparePage(turns, counts, eventsShown(items, after.hidden)),
+    })
+  }
+}
