@@ -7,6 +7,7 @@ import { contactRoutes } from './contact-routes.ts'
 import { editRoutes } from './edit-routes.ts'
 import { createEvidence } from './evidence.ts'
 import { sendExport } from './exports.ts'
+import { showAudit } from './audits.ts'
 import { indexHistory } from './history.ts'
 import { memberRoutes } from './member-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
@@ -26,6 +27,7 @@ import {
   pageQuery,
 } from './schemas.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { captureRoutes } from './capture-routes.ts'
 import { togetherRoutes } from './together-routes.ts'
 import { treeRoutes } from './tree-routes.ts'
 import { wordsRoutes } from './words-routes.ts'
@@ -117,6 +119,15 @@ export const apiRoutes: readonly ApiRoute[] = [
   },
   {
     method: 'get',
+    path: '/reports/:id/audit',
+    summary: 'What the audit has to say of a report’s present draft',
+    handler: showAudit,
+    access: 'read report',
+    params: idParams,
+    answers: { 200: 'The audit', ...REFUSALS },
+  },
+  {
+    method: 'get',
     path: '/reports/:id/export',
     summary: 'A report as a file, with what is open on its words; recorded in its history',
     handler: sendExport,
@@ -204,6 +215,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...contactRoutes,
   ...readingRoutes,
   ...sourceRoutes,
+  ...captureRoutes,
   ...wordsRoutes,
   ...togetherRoutes,
   ...treeRoutes,

@@ -58,6 +58,11 @@ export class AuditedText {
     return found
   }
 
+  /** All that can be ticked in a stretch. */
+  ticksWithin(stretch: Span): readonly TickSpan[] {
+    return this.ticks.within(stretch)
+  }
+
   /** Whether a place stands inside quotation marks. */
   isQuoted(at: number): boolean {
     const { quoted } = this.quotations

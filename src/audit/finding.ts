@@ -34,6 +34,8 @@ export interface Finding {
   readonly count: number
   readonly places?: readonly Place[]
   readonly waived: Waived | null
+  /** Number of the claim, where it is about one of a report. */
+  readonly claim?: number
 }
 
 export type Counts = Readonly<Record<Severity, number>>

@@ -8,6 +8,8 @@ export interface Hit {
   readonly message: string
   /** Of the marker or note, where it is about one. */
   readonly label?: string
+  /** Number of the claim, where it is about one. */
+  readonly claim?: number
   readonly also?: readonly Span[]
 }
 

@@ -51,5 +51,6 @@ function findingOf(
     count: Math.max(1, places.length),
     ...(places.length > 1 ? { places } : {}),
     waived: null,
+    ...(hit.claim === undefined ? {} : { claim: hit.claim }),
   }
 }

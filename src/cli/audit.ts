@@ -11,12 +11,12 @@ export interface AuditOptions {
   readonly policy?: string
 }
 
-/** `stet audit FILE`: what the audit has to say of a file, without any database. Exits 1 where the answer is no. */
+/** `stet audit FILE|ID`: what the audit has to say of a file, without any database, or of a report. Exits 1 where the answer is no. */
 export function registerAudit(program: Command): void {
   program
     .command('audit')
-    .description('audit a file by the rules that need no database')
-    .argument('<file>', 'the file, or “-” for standard input')
+    .description('audit a file by the rules that need no database, or a report by all')
+    .argument('<file>', 'the file, “-” for standard input, or a report’s id')
     .addOption(
       new Option('--type <type>', 'the format; told from name and content by default').choices(sourceTypes),
     )

@@ -1,47 +1,67 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { auditDocument } from '../audit/audit-document.ts'
-import { parseAuditPolicy, PLAIN_POLICY } from '../audit/audit-policy.ts'
+import { type AuditPolicy, parseAuditPolicy, PLAIN_POLICY } from '../audit/audit-policy.ts'
 import { type Audit, severities, type Severity } from '../audit/finding.ts'
 import { auditAsHtml } from '../audit/outputs/audit-as-html.ts'
 import { auditAsJunit } from '../audit/outputs/audit-as-junit.ts'
-import { auditAsSarif } from '../audit/outputs/audit-as-sarif.ts'
+import { auditAsSarif, type DescribedRule } from '../audit/outputs/audit-as-sarif.ts'
 import { auditInWords } from '../audit/outputs/audit-in-words.ts'
 import type { AuditedFile } from '../audit/outputs/audited-file.ts'
 import { LineFinder } from '../audit/outputs/line-finder.ts'
+import { auditReport } from '../audit/audit-report.ts'
+import { reportRules } from '../audit/report-rules.ts'
 import { textRules } from '../audit/text-rules.ts'
-import { Invalid } from '../errors.ts'
+import { nothingHidden } from '../claims/hidden.ts'
+import { Invalid, NotFound } from '../errors.ts'
 import { projectRoot } from '../paths.ts'
 import { readWithinLimits } from '../reading/cage/read-within-limits.ts'
 import type { ReadDocument } from '../reading/document.ts'
 import { FORMATS, sourceTypes } from '../reading/formats.ts'
 import type { AuditOptions } from './audit.ts'
 import { bytesOf } from './input-file.ts'
+import { EXIT_NO } from './run-program.ts'
+import { withDatabase } from './with-database.ts'
 
-/** Audits one file and says what was found on standard output; the exit code is 1 where the answer is no. */
+const allRules: readonly DescribedRule[] = [...reportRules, ...textRules]
+
+/** Audits one file or report and says what was found on standard output; the exit code is 1 where the answer is no. */
 export async function runAudit(file: string, options: AuditOptions): Promise<void> {
   const policy =
     options.policy === undefined
       ? PLAIN_POLICY
       : parseAuditPolicy(
           Buffer.from(bytesOf(options.policy)).toString('utf8'),
-          textRules.map(({ id }) => id),
+          allRules.map(({ id }) => id),
         )
-  if (file === '-' && options.type === undefined)
+  const audited = isFile(file) ? await auditFile(file, options, policy) : await auditStored(file, policy)
+  process.stdout.write(`${shown(audited, options)}\n`)
+  if (isNo(audited.audit, options.failOn)) process.exitCode = EXIT_NO
+}
+
+/** What is neither a file nor looks like a path is the id of a report. */
+const isFile = (name: string): boolean => name === '-' || existsSync(name) || /[./\\]/.test(name)
+
+async function auditFile(file: string, { type }: AuditOptions, policy: AuditPolicy): Promise<AuditedFile> {
+  if (file === '-' && type === undefined)
     throw new Invalid(
       `Standard input has no name to tell its format from: add --type (one of ${sourceTypes.join(', ')}).`,
     )
   const bytes = bytesOf(file)
   const name = file === '-' ? 'stdin' : basename(file)
-  const document = await readWithinLimits(
-    bytes,
-    options.type === undefined ? { name } : { name, type: options.type },
-  )
-  const found = auditDocument(document, new Date(), policy)
-  process.stdout.write(
-    `${shown({ name: file, title: document.title, audit: found, lineOf: linesOf(document, bytes) }, options)}\n`,
-  )
-  if (isNo(found, options.failOn)) process.exitCode = 1
+  const document = await readWithinLimits(bytes, type === undefined ? { name } : { name, type })
+  const audit = auditDocument(document, new Date(), policy)
+  return { name: file, title: document.title, audit, lineOf: linesOf(document, bytes) }
+}
+
+/** @throws NotFound no report of that id */
+async function auditStored(id: string, policy: AuditPolicy): Promise<AuditedFile> {
+  return withDatabase(async (db) => {
+    const report = await db.report.findUnique({ where: { id }, select: { title: true } })
+    if (report === null) throw new NotFound(`There is no file ${id}, and no report with that id.`)
+    const audit = await auditReport(db, id, { hidden: nothingHidden(''), at: new Date(), policy })
+    return { name: id, title: report.title, audit, lineOf: () => null }
+  })
 }
 
 /** Lines are those of the file, for formats that have lines. */
@@ -62,13 +82,16 @@ function shown(file: AuditedFile, { format, failOn }: AuditOptions): string {
     case 'html':
       return auditAsHtml(file).trimEnd()
     case 'sarif':
-      return auditAsSarif(file, textRules, version())
+      return auditAsSarif(file, rulesOf(file), version())
     case 'junit':
-      return auditAsJunit(file, textRules, failOn)
+      return auditAsJunit(file, rulesOf(file), failOn)
     case 'text':
       return auditInWords(file)
   }
 }
+
+/** The rules that could have found something: a bare file has no claims that anybody ruled on. */
+const rulesOf = ({ name }: AuditedFile): readonly DescribedRule[] => (isFile(name) ? textRules : allRules)
 
 const version = (): string =>
   (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version

@@ -3,7 +3,7 @@ import { assertMayOnReport } from '../claims/load-claim.ts'
 import { fileShown, type Hidden } from '../claims/hidden.ts'
 import { type DraftTicks, tickCache } from '../claims/ticks/draft-ticks.ts'
 import type { TickKind, TickSpan } from '../claims/ticks/tick-span.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
 import type { Block } from '../reading/document.ts'
 import { loadHidden } from '../review/load-hidden.ts'
@@ -169,7 +169,7 @@ function within(ticks: readonly StandingTick[], { start, end }: Span): readonly 
 
 /** The ticks of a draft, or of a stretch of it, that nobody took back, in order of their place. */
 export async function standingTicks(
-  db: Database,
+  db: Database | Transaction,
   draftId: string,
   { start, end }: Span = { start: 0, end: 2 ** 31 - 1 },
 ): Promise<StandingTick[]> {

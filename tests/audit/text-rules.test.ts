@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { reportRules } from '../../src/audit/report-rules.ts'
 import { textRules } from '../../src/audit/text-rules.ts'
 import { findingsIn, foundBy } from '../support/audited.ts'
 
@@ -221,12 +222,13 @@ test('a rule that hits more than half of its objects is one finding with a count
 })
 
 test('every rule has a name of its own and says why it exists', () => {
-  expect(new Set(textRules.map(({ id }) => id)).size).toBe(textRules.length)
-  for (const { why } of textRules) expect(why).toMatch(/^.{20,}\.$/)
+  const rules = [...textRules, ...reportRules]
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
+  for (const { why } of rules) expect(why).toMatch(/^.{20,}\.$/)
 })
 
 test('the documentation says of every rule why it exists', () => {
   const documented = readFileSync('docs/audit-rules.md', 'utf8')
-  for (const { id, severity, why } of textRules)
+  for (const { id, severity, why } of [...textRules, ...reportRules])
     expect(documented.replace(/ +/g, ' ')).toContain(`| \`${id}\` | ${severity} | ${why} |`)
 })
