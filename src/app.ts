@@ -11,6 +11,8 @@ import { logRequests } from './web/middleware/log-requests.ts'
 import { servePublicFiles } from './web/middleware/public-files.ts'
 import { setSecurityHeaders } from './web/middleware/security-headers.ts'
 import { setUpSession } from './web/middleware/set-up-session.ts'
+import { Metrics } from './web/metrics/metrics.ts'
+import { showMetrics } from './web/metrics/show-metrics.ts'
 import { ReadingsUnderWay } from './web/readings-under-way.ts'
 import { setUpTemplates } from './web/render.ts'
 import { webRoutes } from './web/routes.ts'
@@ -22,12 +24,15 @@ export function createApp(services: Services, readings = new ReadingsUnderWay())
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag') // pages are kept by no cache; files bring their own
-  app.set('trust proxy', 'loopback') // a proxy on this machine says who asked
+  app.set('trust proxy', config.trustProxy ?? 'loopback') // a proxy on this machine, or a known one, says who asked
   setUpTemplates(app)
 
+  const metrics = new Metrics({ db: services.db, readings: () => readings.count() })
   app.use(logRequests(log))
+  app.use(metrics.count())
   app.use(setSecurityHeaders(config))
   app.get('/healthz', health(services))
+  app.get('/metrics', showMetrics(services, metrics))
   app.use(compress())
 
   app.use('/api/v1', apiRouter(services))

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { readDatabaseUrl } from './db/url.ts'
 import { Invalid } from './errors.ts'
 import { readMailConfig, type MailConfig } from './mail-config.ts'
@@ -12,6 +13,8 @@ export interface Config {
   /** Null: notices stay on the page. */
   readonly mail: MailConfig | null
   readonly work: WorkConfig
+  /** Proxies that are believed about who asked: addresses, networks and names that Express knows. The ones on this machine unless set. */
+  readonly trustProxy?: readonly string[]
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -34,8 +37,25 @@ export function readConfig(environment: Environment): Config {
     baseUrl: readBaseUrl(set('BASE_URL') ?? `http://${nameOf(host)}:${port}`),
     mail: readMailConfig(set('SMTP_URL'), set('MAIL_FROM')),
     work: readWorkConfig(set),
+    ...readTrustProxy(set('TRUST_PROXY')),
   }
 }
+
+/** TRUST_PROXY: addresses (10.0.0.7), networks (10.0.0.0/8) and loopback, linklocal or uniquelocal, divided by commas. */
+function readTrustProxy(value: string | undefined): Pick<Config, 'trustProxy'> {
+  if (value === undefined) return {}
+  const proxies = value.split(',').map((proxy) => proxy.trim())
+  const wrong = proxies.find((proxy) => !isProxy(proxy))
+  if (wrong === undefined) return { trustProxy: proxies }
+  throw new Invalid(
+    `TRUST_PROXY must be addresses or networks like 10.0.0.0/8, or loopback, divided by commas, not “${wrong}”.`,
+  )
+}
+
+const isProxy = (value: string): boolean =>
+  ['loopback', 'linklocal', 'uniquelocal'].includes(value) ||
+  ipaddr.isValid(value) ||
+  ipaddr.isValidCIDR(value)
 
 function checkDatabaseUrl(value: string): string {
   try {

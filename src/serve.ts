@@ -82,11 +82,18 @@ const stopRequested = (): Promise<unknown> =>
     (['SIGTERM', 'SIGINT'] as const).map((signal) => new Promise((resolve) => process.once(signal, resolve))),
   )
 
+/** Milliseconds between two looks for connections that have nothing more to say. */
+const LOOK = 100
+
+/** Takes no new connection, finishes requests under way, and tells whoever keeps a connection that it ends with the answer. */
 function close(server: Server): Promise<void> {
+  server.prependListener('request', (_req, res) => res.setHeader('Connection', 'close'))
   const impatience = setTimeout(() => server.closeAllConnections(), GRACE)
+  const looking = setInterval(() => server.closeIdleConnections(), LOOK)
   return new Promise((resolve) => {
     server.close(() => {
       clearTimeout(impatience)
+      clearInterval(looking)
       resolve()
     })
     server.closeIdleConnections()

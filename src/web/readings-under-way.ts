@@ -53,6 +53,11 @@ export class ReadingsUnderWay {
     return reading?.accountId === accountId ? reading : undefined
   }
 
+  /** How many files are being read. */
+  count(): number {
+    return [...this.readings.values()].filter(({ outcome }) => outcome === null).length
+  }
+
   private end(id: string, outcome: ReadingOutcome): ReadingOutcome {
     if ('report' in outcome) this.readings.delete(id)
     else this.change(id, { outcome })

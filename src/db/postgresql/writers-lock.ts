@@ -1,7 +1,7 @@
 import type { Prisma } from '../generated/sqlite/client.ts'
 
 /** The advisory lock that lets one writing transaction in at a time, over all processes. Any number will do; keep it. */
-const WRITERS_LOCK = 5_738_001
+export const WRITERS_LOCK = 5_738_001
 
 /** How long a writer waits for those of other processes. */
 const LONGEST_WAIT = '30s'

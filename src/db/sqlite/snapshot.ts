@@ -25,6 +25,8 @@ export async function openSqliteSnapshot(path: string): Promise<Snapshot> {
     kind: 'sqlite',
     rows: (sql, args = [], atOnce = ROWS_AT_ONCE) => rowsOf(handle, sql, args, atOnce),
     close: () => {
+      // Closing alone would do it, but the packaged driver leaves statements, and so the file's lock, until they are garbage.
+      if (handle.isTransaction) handle.exec('ROLLBACK')
       handle.close()
       return Promise.resolve()
     },

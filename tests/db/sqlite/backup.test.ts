@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { backupTo } from '../../../src/db/backup.ts'
+import { backupTo } from '../../../src/db/backup/write-backup.ts'
 import { closeDatabase, openDatabase } from '../../../src/db/database.ts'
 import { inTransaction } from '../../../src/db/in-transaction.ts'
 import { migrate } from '../../../src/db/migrate.ts'
@@ -39,9 +39,5 @@ describeOnSqlite('a backup', (_makeDatabase, makeUrl) => {
     const path = `${url.replace('file:', '')}-no-such-folder/copy.db`
     await expect(backupTo(url, path)).rejects.toThrow()
     expect(existsSync(path)).toBe(false)
-  })
-
-  test('of a PostgreSQL database is left to its own tool', async () => {
-    await expect(backupTo('postgresql://localhost/stet', 'copy.db')).rejects.toThrow('pg_dump')
   })
 })
