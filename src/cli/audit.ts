@@ -1,15 +1,6 @@
 import { type Command, Option } from 'commander'
-import type { SourceType } from '../reading/document.ts'
 import { sourceTypes } from '../reading/formats.ts'
-
-const formats = ['text', 'json', 'html', 'sarif', 'junit'] as const
-
-export interface AuditOptions {
-  readonly type?: SourceType
-  readonly format: (typeof formats)[number]
-  readonly failOn: 'blocker' | 'warning'
-  readonly policy?: string
-}
+import { auditFormats, type AuditOptions } from './audit-options.ts'
 
 /** `stet audit FILE|ID`: what the audit has to say of a file, without any database, or of a report. Exits 1 where the answer is no. */
 export function registerAudit(program: Command): void {
@@ -20,7 +11,7 @@ export function registerAudit(program: Command): void {
     .addOption(
       new Option('--type <type>', 'the format; told from name and content by default').choices(sourceTypes),
     )
-    .addOption(new Option('--format <format>', 'how to show it').choices(formats).default('text'))
+    .addOption(new Option('--format <format>', 'how to show it').choices(auditFormats).default('text'))
     .addOption(
       new Option('--fail-on <severity>', 'what the answer is no for')
         .choices(['blocker', 'warning'])
