@@ -1,6 +1,6 @@
 // Evidence by keys: `e` goes to the first source that was not judged; there one letter says what it says, and goes on to the next.
 import { one } from './dom.js'
-import { isSending, send } from './panel.js'
+import { isBusy, send } from './panel.js'
 
 const panel = one('.panel')
 
@@ -19,7 +19,7 @@ export async function judge(form, button) {
 }
 
 panel.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isSending()) return
+  if (event.ctrlKey || event.metaKey || event.altKey || isBusy()) return
   if (document.documentElement.classList.contains('keys-off')) return
   if (event.target.matches('textarea, select, input')) return
   const form = event.target.closest('.evidence-form')

@@ -8,8 +8,16 @@ const PART = { headers: { 'X-Part': 'panel' } }
 const panel = one('.panel')
 let loading = null
 let sending = false
+let free = () => undefined
 
-export const isSending = () => sending
+/** Whether a claim is on its way here or a form on its way out: what is pressed meanwhile is meant for what comes. */
+export const isBusy = () => sending || loading !== null
+
+/** `listener` is called each time when the panel has come to rest. */
+export function onFree(listener) {
+  free = listener
+}
+
 export const claimAtHand = () => one('[data-claim]', panel)?.dataset.claim ?? null
 
 /** Shows the claim that an address of the desk names. `remember`: as a new step of the browser's history. */
@@ -17,12 +25,16 @@ export async function openClaim(href, { remember = true } = {}) {
   if (sending) return
   keepTyped(panel, claimAtHand())
   loading?.abort()
-  loading = new window.AbortController()
+  const own = new window.AbortController()
+  loading = own
   try {
-    const response = await fetch(withoutHash(href), { ...PART, signal: loading.signal })
+    const response = await fetch(withoutHash(href), { ...PART, signal: own.signal })
     await show(response, { remember, leave: href })
   } catch (error) {
     if (error.name !== 'AbortError') tell('The server cannot be reached. Nothing was changed; try again.')
+  } finally {
+    if (loading === own) loading = null
+    if (!isBusy()) free()
   }
 }
 
@@ -42,6 +54,7 @@ export async function send(form, button) {
   } finally {
     sending = false
     panel.removeAttribute('aria-busy')
+    free()
   }
 }
 
