@@ -5,6 +5,7 @@ import { leaningShown } from '../review/leaning-shown.ts'
 import { setSourceReview } from '../review/reviews/set-source-review.ts'
 import type { Services } from '../services.ts'
 import { addSource } from '../sources/add-source.ts'
+import type { SourceDeed } from '../sources/change-source.ts'
 import { editSource, setOrigin } from '../sources/edit-source.ts'
 import { judgeSource } from '../sources/judge-source.ts'
 import { listSources } from '../sources/list-sources.ts'
@@ -17,9 +18,10 @@ import { readersIn } from './forms/source-form.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { pageLinks, pageNumber } from './pages/page-links.ts'
 import { sourcePage } from './pages/source-page.ts'
+import { loadSourceCaptures } from './loading/load-source-captures.ts'
 import { loadSourceForms } from './loading/load-source-forms.ts'
 
-type Named = RequestHandler<{ sourceId: string }>
+export type Named = RequestHandler<{ sourceId: string }>
 type Typed = Readonly<Record<string, string>>
 
 const PER_PAGE = 100
@@ -95,7 +97,7 @@ export const showOneSource = (services: Services): Named => {
 }
 
 async function renderSource(
-  { db }: Services,
+  { db, config }: Services,
   res: Response,
   status: number,
   id: string,
@@ -115,20 +117,31 @@ async function renderSource(
     give: standing && mayEver(reader, 'give evidence'),
   }
   const forms = await loadSourceForms(db, reader, source, like, rights)
-  res.status(status).render('sources/show', { page: sourcePage(source), rights, forms, typed, problems })
+  const captures = await loadSourceCaptures(db, reader, source, config.work)
+  const page = sourcePage(source)
+  res.status(status).render('sources/show', { page, rights, forms, captures, typed, problems })
+}
+
+/** What a form of a source's page sent. */
+interface SentForm {
+  readonly id: string
+  readonly body: unknown
+  readonly res: Response
+  readonly typed: Typed
+  readonly file: Express.Multer.File | undefined
 }
 
 /** A form of a source's page: what it does, and the part of the page that a problem is about. */
-function form(
+export function form(
   services: Services,
   part: string,
-  act: (given: { id: string; body: unknown; res: Response; typed: Typed }) => Promise<string | undefined>,
+  act: (given: SentForm) => Promise<string | undefined>,
 ): Named {
   return async (req, res) => {
     const { sourceId: id } = req.params
     const typed = typedIn(req.body)
     try {
-      const to = await act({ id, body: req.body as unknown, res, typed })
+      const to = await act({ id, body: req.body as unknown, res, typed, file: req.file })
       res.redirect(303, to ?? `/sources/${encodeURIComponent(id)}${part}`)
     } catch (error) {
       if (!(error instanceof Invalid || error instanceof Conflict)) throw error
@@ -139,7 +152,7 @@ function form(
   }
 }
 
-const deed = (services: Services, res: Response, sourceId: string) => ({
+export const deed = (services: Services, res: Response, sourceId: string): SourceDeed => ({
   sourceId,
   by: currentAccount(res),
   at: services.clock(),

@@ -1,7 +1,9 @@
 import type { Services } from '../../services.ts'
+import * as captures from '../captures.ts'
 import * as evidence from '../evidence.ts'
 import * as falls from '../falls.ts'
 import { createPut, showPut } from '../put-source.ts'
+import { receiveFile } from '../middleware/receive-file.ts'
 import { get, post, postLong, type Route } from '../routing.ts'
 import * as sources from '../sources.ts'
 
@@ -19,6 +21,16 @@ export const sourceRoutes = (services: Services): readonly Route[] => [
   get('/sources/:sourceId', 'see sources', sources.showOneSource(services)),
   post('/sources/:sourceId/reliability', 'judge source', sources.createReliability(services)),
   post('/sources/:sourceId/edits', 'edit source', sources.createEdit(services)),
+  post(
+    '/sources/:sourceId/captures',
+    'capture source',
+    captures.createCapture(services),
+    receiveFile<{ sourceId: string }>(),
+  ),
+  post('/sources/:sourceId/fetches', 'capture source', captures.createFetch(services)),
+  post('/sources/:sourceId/link-checks', 'check links', captures.createLinkCheck(services)),
+  get('/captures/:captureId/file', 'see sources', captures.downloadCapture(services, 'file')),
+  get('/captures/:captureId/warc', 'see sources', captures.downloadCapture(services, 'warc')),
   post('/sources/:sourceId/origin', 'edit source', sources.createOrigin(services)),
   post('/sources/:sourceId/merges', 'merge sources', sources.createMerge(services)),
   post('/sources/:sourceId/merge-withdrawals', 'merge sources', sources.createMergeWithdrawal(services)),
