@@ -49,6 +49,7 @@ export function showComparedDates({ db, clock }: Services): RequestHandler<{ rep
         given: to.given,
         draft: after.then.draft.number,
       },
+      readingChanged: before.then.readingChanged || after.then.readingChanged,
       page: comparePage(turns, counts, eventsShown(items, after.hidden)),
     })
   }

@@ -1,6 +1,9 @@
 import type { Actor } from '../../src/accounts/account.ts'
 import { changeReportPolicy } from '../../src/drafts/change-report-policy.ts'
 import { classifySentence } from '../../src/drafts/classify-sentence.ts'
+import { attachClaim } from '../../src/drafts/attach-claim.ts'
+import { confirmReworded } from '../../src/drafts/confirm-reworded.ts'
+import { detachClaim } from '../../src/drafts/detach-claim.ts'
 import { addClaim } from '../../src/drafts/add-claim.ts'
 import { groupClaims } from '../../src/drafts/group-claims.ts'
 import { importDraft } from '../../src/drafts/import-draft.ts'
@@ -13,6 +16,7 @@ import { askForRecheck } from '../../src/review/ask-for-recheck.ts'
 import { askFix } from '../../src/review/ask-fix.ts'
 import { askQuery } from '../../src/review/ask-query.ts'
 import { closeObjection } from '../../src/review/close-objection.ts'
+import { closeRecheck } from '../../src/review/close-recheck.ts'
 import { closeQuery } from '../../src/review/close-query.ts'
 import { decideDifference } from '../../src/review/decide-difference.ts'
 import { decideOutcome } from '../../src/review/decide-outcome.ts'
@@ -140,6 +144,22 @@ const STEPS: readonly [Step, ...Step[]] = [
     groupClaims(db, { reportId, claimIds: [claim.id], group: of(['boats', null], b), groupedBy: eve, at }),
   ({ db, people: [, , eve], at }, claim) =>
     askForRecheck(db, { ...seen(claim), words: 'The log was found.', askedBy: eve, at }),
+  async ({ db, reportId, people: [ana], at }) => {
+    const claim = await db.claim.findFirst({ where: { reportId, rechecks: { gt: 0 } } })
+    if (claim !== null) await closeRecheck(db, { ...seen(claim), closedBy: ana, at })
+  },
+  findAgain,
+  ({ db, people: [, , eve], at }, claim) => detachClaim(db, { ...seen(claim), detachedBy: eve, at }),
+  async ({ db, reportId, people, at }, _, [, b]) => {
+    const stale = await db.claim.findMany({ where: { reportId, stale: true }, take: 1 })
+    await confirmReworded(db, {
+      reportId,
+      claims: stale.map(seen),
+      cuts: [],
+      confirmedBy: of(people, b),
+      at,
+    })
+  },
   importOne,
 ]
 
@@ -156,6 +176,20 @@ function rule({ db, people, at }: Desk, claim: ClaimNow, [, b, c]: Dice): Promis
     checker: of(people, b + c),
     at,
   })
+}
+
+/** A draft loses a claim and has a new one, on whose words somebody finds the lost one again. */
+async function findAgain({ db, reportId, people: [, , eve], at }: Desk): Promise<void> {
+  const text = `${DRAFTS[1](DRAFTS[2](HARBOUR_REPORT))}\nIt was read ${at.toISOString()}.\n`
+  await importDraft(db, { reportId, bytes: Buffer.from(text), name: 'lost.md', importedBy: eve, at })
+  const { currentDraftId } = await db.report.findUniqueOrThrow({ where: { id: reportId } })
+  const lost = await db.placement.findFirst({
+    where: { draftId: currentDraftId ?? '', start: null, lost: null },
+    select: { claim: { select: { id: true, version: true } } },
+  })
+  if (lost === null) throw new Invalid('No claim is lost.')
+  const words = 'Nobody was hurt in the fire.'
+  await attachClaim(db, { ...seen(lost.claim), place: { words }, attachedBy: eve, at })
 }
 
 /** Two people rule otherwise than each other, and a third decides. */

@@ -68,7 +68,8 @@ export function historyPage(reportId: string, day: string, { items, next }: Even
 }
 
 /** Initials, sign-offs and publications: whoever gave them saw the report as it stood. */
-const isSigned = (kind: string): boolean => /\.initialed$|^sign-?offs?\.|\.signed|^publication|\.published$/.test(kind)
+const isSigned = (kind: string): boolean =>
+  /\.initialed$|^sign-?offs?\.|\.signed|^publication|\.published$/.test(kind)
 
 function claimOf(
   payload: Readonly<Record<string, unknown>> | null,
