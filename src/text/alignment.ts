@@ -1,7 +1,9 @@
 import { alignBlocks } from './alignment-blocks.ts'
 import { alignUnique, type IdLink } from './alignment-exact.ts'
+import { certainOf } from './alignment-certain.ts'
 import { findMoved } from './alignment-moved.ts'
 import { alignMovedBlocks } from './alignment-moved-blocks.ts'
+import { tornBlocks } from './alignment-torn.ts'
 import { alignAsOften, alignByNeighbours } from './alignment-repeated.ts'
 import { byOld, gapsBetween, hasBoth, type Range, type Run, type Sides, single } from './alignment-run.ts'
 import { alignSimilar } from './alignment-similar.ts'
@@ -26,7 +28,7 @@ export function align(sides: Sides): Alignment {
   const aligning = new Aligning(sides)
   aligning.linkUnique()
   const elsewhere = aligning.inMovedBlocks(aligning.linkMoved())
-  aligning.inHunks((hunk) => alignSimilar(sides, hunk, aligning.isFree))
+  aligning.linkSimilar(elsewhere)
   aligning.linkUnique()
   aligning.inHunks((gap) => runsOf(alignAsOften(sides, gap, aligning.isFree)))
   aligning.inHunks((gap) => alignByNeighbours(sides, gap, aligning.isFree))
@@ -46,10 +48,14 @@ class Aligning {
     new: (index: number): boolean => this.taken.new[index] === 0,
   }
 
-  constructor(private readonly sides: Sides) {
+  constructor(
+    private readonly sides: Sides,
+    taken: readonly Range[] = [],
+  ) {
     const [oldEnd, newEnd] = [sides.old.ids.length, sides.new.ids.length]
     this.whole = { oldStart: 0, oldEnd, newStart: 0, newEnd }
     this.taken = { old: new Uint8Array(oldEnd), new: new Uint8Array(newEnd) }
+    for (const range of taken) this.take(range)
   }
 
   /** Blocks at first, then the pieces of what is left between the runs. */
@@ -74,9 +80,27 @@ class Aligning {
     this.add(gapsBetween(this.runs, this.whole).filter(hasBoth).flatMap(find))
   }
 
+  /** What reads alike inside a hunk, where that is certain. What moved took the rest of its block with it, or is a stranger in it. */
+  linkSimilar(elsewhere: readonly Run[]): void {
+    const torn = tornBlocks(this.sides, { inPlace: this.runs, elsewhere })
+    const stays = {
+      old: (index: number): boolean =>
+        this.isFree.old(index) && !torn.old.has(this.sides.old.blocks[index] ?? -1),
+      new: (index: number): boolean =>
+        this.isFree.new(index) && !torn.new.has(this.sides.new.blocks[index] ?? -1),
+    }
+    const links = gapsBetween(this.runs, this.whole)
+      .filter(hasBoth)
+      .flatMap((hunk) => alignSimilar(this.sides, hunk, stays))
+    const without = new Aligning(this.sides, [...this.runs, ...elsewhere, ...links])
+    this.add(certainOf(this.sides, links, without.isFree))
+  }
+
   /** What moved, with the edits found inside moved blocks. */
   inMovedBlocks(moved: readonly Run[]): Run[] {
-    const edits = alignMovedBlocks(this.sides, moved, this.isFree)
+    const found = alignMovedBlocks(this.sides, moved, this.isFree)
+    const without = new Aligning(this.sides, [...this.runs, ...moved, ...found])
+    const edits = certainOf(this.sides, found, without.isFree)
     for (const run of edits) this.take(run)
     return [...moved, ...edits].sort(byOld)
   }

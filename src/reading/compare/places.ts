@@ -23,14 +23,18 @@ export function placesOf(
   const marked = { old: new Marked(documents.old), new: new Marked(documents.new) }
   const places = new Map<number, Place>()
   const add = (run: Run, isElsewhere: boolean): void => {
-    spansOf(marked, olds, news, run).forEach(({ span, midSentence }, index) =>
-      places.set(run.oldStart + index, { span, midSentence, elsewhere: isElsewhere }),
-    )
+    spansOf(marked, olds, news, run).forEach(({ span, midSentence }, index) => {
+      if (hasWords(marked.new, span))
+        places.set(run.oldStart + index, { span, midSentence, elsewhere: isElsewhere })
+    })
   }
   for (const run of inPlace) add(run, false)
   for (const run of elsewhere) add(run, true)
   return places
 }
+
+/** A marker alone, or a sign, is what is left where nothing of a sentence is. */
+const hasWords = (marked: Marked, span: Span): boolean => /[\p{L}\p{N}]/u.test(marked.wordsOf(span))
 
 type PlacedSpan = Omit<Place, 'elsewhere'>
 

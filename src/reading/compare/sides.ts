@@ -32,25 +32,26 @@ function familyOf(kind: BlockKind): number {
 const FIGURES = /^[^\p{L}]{0,12}\p{N}[^\p{L}]{0,40}$/u
 
 /**
- * Numbers for wordings: equal for equal wordings. What both documents write alike is known by its very characters, what
- * has letters that the other document has nowhere by those; only the rest has its typography folded.
+ * Numbers for wordings: equal for equal wordings. What both documents write alike, and neither writes otherwise too, is known by its
+ * very characters, what has letters that the other document has nowhere by those; only the rest has its typography folded.
  */
 class WordingIds {
   private readonly ids = new Map<string, number>()
   private readonly shared: ReadonlySet<string>
   private readonly sharedLetters: ReadonlySet<string>
+  /** Of the texts that only one document has in these characters. */
+  private readonly otherLetters: ReadonlySet<string>
 
   constructor(
     olds: readonly Passage[],
     news: readonly Passage[],
     private readonly wordings: Wordings,
   ) {
-    this.shared = inBoth(textsOf(olds), textsOf(news))
-    const lettersIn = (passages: readonly Passage[]): string[] =>
-      textsOf(passages)
-        .filter((words) => !this.shared.has(words))
-        .map((words) => wordings.lettersOf(words))
-    this.sharedLetters = inBoth(lettersIn(olds), lettersIn(news))
+    const [before, after] = [textsOf(olds), textsOf(news)]
+    const lettersOf = (texts: readonly string[]): string[] => texts.map((words) => wordings.lettersOf(words))
+    this.shared = inBoth(before, after)
+    this.sharedLetters = inBoth(lettersOf(before), lettersOf(after))
+    this.otherLetters = new Set(lettersOf([...before, ...after].filter((words) => !this.shared.has(words))))
   }
 
   of(words: string): number {
@@ -61,8 +62,8 @@ class WordingIds {
   }
 
   private keyOf(words: string): string {
-    if (this.shared.has(words)) return `=${words}`
     const letters = this.wordings.lettersOf(words)
+    if (this.shared.has(words) && !this.otherLetters.has(letters)) return `=${words}`
     return this.sharedLetters.has(letters) ? `~${this.wordings.of(words)}` : `?${words}`
   }
 }
