@@ -1,8 +1,10 @@
 /** `npm run bench [PART …]`: speed and weight, as ratios against something measured in the same run. */
+import { benchBackup } from './backup.ts'
 import { benchCompare } from './compare.ts'
 import { benchGrading } from './grading.ts'
 import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
+import { benchProof } from './proof.ts'
 import { benchReading } from './reading.ts'
 import { benchReadingOffice } from './reading-office.ts'
 import { benchReadingPdf } from './reading-pdf.ts'
@@ -22,6 +24,8 @@ const parts: Readonly<Record<string, Bench>> = {
   serving: benchServing,
   memory: async () => [await benchMemory()],
   kill: benchKill,
+  proof: benchProof,
+  backup: benchBackup,
 }
 
 const asked = process.argv.slice(2)

@@ -14,9 +14,10 @@ export interface BenchDesk {
   readonly addToken: (email: string) => string
 }
 
-export function newDesk(): BenchDesk {
+/** `databaseUrl`: an empty database to work on; a file of its own unless told. */
+export function newDesk(database?: string): BenchDesk {
   const folder = mkdtempSync(join(tmpdir(), 'stet-bench-'))
-  const databaseUrl = `file:${join(folder, 'stet.db')}`
+  const databaseUrl = database ?? `file:${join(folder, 'stet.db')}`
   const stet = (args: readonly string[], input = ''): string =>
     execFileSync(process.execPath, [join(projectRoot, 'bin/stet'), ...args], {
       cwd: projectRoot,

@@ -43,6 +43,10 @@ export class ChainChecker {
     else this.#break(what)
   }
 
+  get isBroken(): boolean {
+    return this.#broken !== null
+  }
+
   /** `head`: the chain's own row, undefined where it has none. */
   finish(head: ChainLink | undefined): ChainCheck {
     const { seq, hash } = this.#last
@@ -72,9 +76,12 @@ export class LogChecker {
     this.#tree = new TreeChecker(heads, stored)
   }
 
-  add(event: LoggedEvent): void {
+  /** Takes the next event. False: something is broken already; going on finds what else is. */
+  add(event: LoggedEvent): boolean {
     this.#tree.add(event)
-    this.#of(event.chain).add(event)
+    const chain = this.#of(event.chain)
+    chain.add(event)
+    return !chain.isBroken && !this.#tree.isBroken
   }
 
   finish(heads: readonly ChainHeadRow[]): LogCheck {

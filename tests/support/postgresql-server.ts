@@ -23,6 +23,9 @@ const SETTINGS = {
   unix_socket_directories: '',
 }
 
+/** As a server is that keeps what it says. */
+const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
+
 /** Whom a server runs as that must not run as root: an account that every system has and that owns nothing. */
 const ORDINARY_USER = 'nobody'
 
@@ -30,9 +33,10 @@ type RunAs = { uid: number; gid: number } | Record<string, never>
 
 /**
  * Starts a real PostgreSQL server from the programs that npm installed, in a temporary folder.
+ * `durable`: with every commit on the disk, as people run one.
  * @throws when it cannot: no programs for this system, no user to run it as
  */
-export async function startPostgresqlServer(): Promise<PostgresqlServer> {
+export async function startPostgresqlServer({ durable = false } = {}): Promise<PostgresqlServer> {
   const folder = mkdtempSync(join(tmpdir(), 'stet-postgresql-'))
   chmodSync(folder, 0o755) // for the server's user
   try {
@@ -41,7 +45,7 @@ export async function startPostgresqlServer(): Promise<PostgresqlServer> {
     const password = randomUUID()
     const data = await makeCluster(join(bin, 'initdb'), folder, password, runAs)
     const port = await freePort()
-    const server = await startServer(join(bin, 'postgres'), data, port, runAs)
+    const server = await startServer(join(bin, 'postgres'), data, port, { runAs, durable })
     const stop = async (): Promise<void> => {
       await stopServer(server)
       rmSync(folder, { recursive: true, force: true })
@@ -78,11 +82,15 @@ async function makeCluster(initdb: string, folder: string, password: string, run
   return data
 }
 
-function startServer(postgres: string, data: string, port: number, runAs: RunAs): Promise<ChildProcess> {
-  const settings = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ])
+function startServer(
+  postgres: string,
+  data: string,
+  port: number,
+  { runAs, durable }: { runAs: RunAs; durable: boolean },
+): Promise<ChildProcess> {
+  const settings = Object.entries({ ...SETTINGS, ...(durable ? DURABLE : {}), port: String(port) }).flatMap(
+    ([name, value]) => ['-c', `${name}=${value}`],
+  )
   const server = spawn(postgres, ['-D', data, ...settings], {
     cwd: data,
     stdio: ['ignore', 'ignore', 'pipe'],

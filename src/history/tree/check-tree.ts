@@ -50,6 +50,10 @@ export class TreeChecker {
     }
   }
 
+  get isBroken(): boolean {
+    return this.#broken !== null
+  }
+
   finish(): TreeCheck {
     const { size } = this.#tree
     const unseen = this.#heads[this.#next]
