@@ -9,6 +9,7 @@ const OF_REPORT = {
   claim: 'Claim',
   comment: 'Comment',
   contact: 'Contact',
+  destruction: 'Destruction',
   draft: 'Draft',
   handOver: 'HandOver',
   query: 'Query',

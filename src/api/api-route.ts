@@ -47,6 +47,7 @@ const COLLECTIONS: Readonly<Record<string, ReportObject>> = {
   comments: 'comment',
   contacts: 'contact',
   corrections: 'correction',
+  destructions: 'destruction',
   drafts: 'draft',
   evidence: 'evidence',
   fixes: 'fix',

@@ -9,6 +9,7 @@ import { createEvidence } from './evidence.ts'
 import { sendExport } from './exports.ts'
 import { showAudit } from './audits.ts'
 import { indexHistory } from './history.ts'
+import { forgettingRoutes } from './forgetting-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { createReport, indexReports, readReport } from './reports.ts'
@@ -212,6 +213,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...editRoutes,
   ...accountRoutes,
   ...memberRoutes,
+  ...forgettingRoutes,
   ...contactRoutes,
   ...readingRoutes,
   ...sourceRoutes,

@@ -1,9 +1,10 @@
+import { shownWords, STORED_WORDS } from '../history/destruction.ts'
 import type { Database } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
 import { claimShown, claimView, PLACEMENT_FOR_VIEW, type ClaimView } from './claim-view.ts'
 import { fileShown, verdictsShown, type Hidden } from './hidden.ts'
 
-/** One row of a claim's verdicts as people read it. `rationale` is null where none was given or two people destroyed it. */
+/** One row of a claim's verdicts as people read it. `rationale` is null where none was given; where two people destroyed it, what stands in its place. */
 export interface VerdictView {
   readonly id: string
   readonly verdict: string
@@ -97,7 +98,7 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
       withdrawn: withdrawn.has(verdict.id),
       tests: verdict.tests,
       reason: verdict.reason,
-      rationale: verdict.rationale?.body ?? null,
+      rationale: shownWords(verdict.rationale),
       confidence: verdict.confidence,
       outcome: verdict.outcome,
       fixId: verdict.fixId,
@@ -108,7 +109,7 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
     outcomes: claim.outcomes.map(({ id: decision, outcome, reason, decidedBy, at }) => ({
       id: decision,
       outcome,
-      reason: reason?.body ?? null,
+      reason: shownWords(reason),
       decidedBy,
       at,
     })),
@@ -116,7 +117,7 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
       ({ id: decision, verdict, reason, about, decidedBy, wordingKey, at }) => ({
         id: decision,
         verdict,
-        reason: reason.body,
+        reason: shownWords(reason),
         about: JSON.parse(about) as string[],
         decidedBy,
         onThisWording: wordingKey === placed.wordingKey,
@@ -126,13 +127,13 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
     raised: claim.objected.map(
       ({ id: objection, words, raisedBy, owner, closedBy, closing, at, closedAt }) => ({
         id: objection,
-        words: words.body,
+        words: shownWords(words),
         raisedBy,
         owner,
         at,
         closedAt,
         closedBy,
-        closingWords: closing?.body ?? null,
+        closingWords: shownWords(closing),
       }),
     ),
   }
@@ -147,7 +148,7 @@ export const detailShown = (claim: ClaimDetail, hidden: Hidden): ClaimDetail => 
 
 const PERSON = { select: { id: true, name: true } } as const
 
-const WORDS = { select: { body: true } } as const
+const WORDS = { select: STORED_WORDS } as const
 
 const DETAIL = {
   report: { select: { currentDraftId: true } },

@@ -23,6 +23,8 @@ export interface EvidenceView {
   readonly excerpt: string | null
   readonly translation: string | null
   readonly translator: string | null
+  /** The capture that it was read from. */
+  readonly captureId: string | null
   readonly judgedBy: { readonly id: string; readonly name: string }
   /** Whether it counts: nobody took it back, and the same person did not judge it again. */
   readonly standing: boolean
@@ -64,7 +66,10 @@ interface EvidenceRow {
   readonly locator: string | null
   readonly excerpt: string | null
   readonly translation: string | null
+  readonly excerptGone: string | null
+  readonly translationGone: string | null
   readonly translator: string | null
+  readonly captureId: string | null
   readonly supersedesId: string | null
   readonly withdraws: string | null
   readonly judgedById: string
@@ -102,6 +107,7 @@ export async function claimEvidence(db: Database, reader: Actor, claim: ClaimWor
         judgement: row.judgement,
         credibility: row.credibility,
         ...(kept ? NOTHING_SAID : saidIn(row)),
+        captureId: kept ? null : row.captureId,
         judgedBy: { id: row.judgedById, name: row.judgedBy },
         standing: standing.has(row.id),
         withdrawn: withdrawn.has(row.id),
@@ -134,10 +140,11 @@ const shownSource = ({
   protected: source.protected,
 })
 
-const saidIn = ({ locator, excerpt, translation, translator }: EvidenceRow) => ({
+/** Where two people destroyed the words: what stands in their place. */
+const saidIn = ({ locator, excerpt, translation, translator, ...row }: EvidenceRow) => ({
   locator,
-  excerpt,
-  translation,
+  excerpt: excerpt ?? row.excerptGone,
+  translation: translation ?? row.translationGone,
   translator,
 })
 
@@ -185,7 +192,8 @@ function originOf({ contactId, citationId }: EvidenceRow, source: NamedSource | 
 const loadRows = (db: Database, claimId: string): Promise<EvidenceRow[]> =>
   db.$queryRaw<EvidenceRow[]>`
     SELECT e."id", e."citationId", e."sourceId", e."contactId", e."judgement", e."credibility", e."locator",
-           x."body" AS "excerpt", t."body" AS "translation", e."translator", e."supersedesId", e."withdraws",
+           x."body" AS "excerpt", t."body" AS "translation", x."destructionReason" AS "excerptGone",
+           t."destructionReason" AS "translationGone", e."translator", e."captureId", e."supersedesId", e."withdraws",
            e."judgedById", a."name" AS "judgedBy", k."terms", k."madeById", e."at"
     FROM "Evidence" e
     JOIN "Account" a ON a."id" = e."judgedById"

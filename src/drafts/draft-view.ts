@@ -1,7 +1,8 @@
+import { STORED_WORDS } from '../history/destruction.ts'
 import type { Actor } from '../accounts/account.ts'
 import { assertMayOnReport } from '../claims/load-claim.ts'
 import type { Database } from '../db/database.ts'
-import { NotFound } from '../errors.ts'
+import { Gone, NotFound } from '../errors.ts'
 import type { Block, Note, Sentence, Warning } from '../reading/document.ts'
 import { readingState, type ReadingState } from '../review/reading-state.ts'
 import { standingReading, type StandingReading } from './standing-reading.ts'
@@ -48,20 +49,21 @@ export interface DraftCounts {
 
 /**
  * One draft as it was read.
- * @throws NotFound no such draft, or its text was destroyed · NotAllowed its report is closed to this person
+ * @throws NotFound no such draft · Gone two people destroyed its text · NotAllowed its report is closed to this person
  */
 export async function showDraft(db: Database, actor: Actor, id: string): Promise<DraftView> {
   const draft = await db.draft.findUnique({
     where: { id },
     include: {
       report: { select: { id: true, closed: true, sample: true } },
-      text: { select: { body: true } },
+      text: { select: STORED_WORDS },
       notes: { orderBy: { index: 'asc' }, include: { _count: { select: { citations: true } } } },
     },
   })
   if (draft === null) throw new NotFound('There is no such draft.')
   await assertMayOnReport(db, actor, 'read report', draft.report)
-  if (draft.text.body === null) throw new NotFound('The text of this draft was destroyed.')
+  if (draft.text.body === null)
+    throw new Gone(draft.text.destructionReason ?? 'The text of this draft was destroyed.')
   const [standing, reading, claims] = await Promise.all([
     standingReading(db, id),
     readingState(db, id),

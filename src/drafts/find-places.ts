@@ -1,7 +1,7 @@
 import type { Actor } from '../accounts/account.ts'
 import { assertMayOnReport } from '../claims/load-claim.ts'
 import type { Database } from '../db/database.ts'
-import { Conflict, Invalid, NotFound } from '../errors.ts'
+import { Conflict, Invalid, Gone, NotFound } from '../errors.ts'
 import type { Layer } from '../reading/corrections/layer.ts'
 import type { Span } from '../text/span.ts'
 import { foldedForSearch } from '../text/typography.ts'
@@ -108,7 +108,12 @@ async function lookAlikes(
   stood: Span & { readonly draftId: string },
   draftId: string,
 ): Promise<Likely[]> {
-  const comparison = recent.between(await draftRead(db, stood.draftId), await draftRead(db, draftId))
+  const before = await draftRead(db, stood.draftId).catch((error: unknown) => {
+    if (error instanceof Gone) return null // two people destroyed that text: there is nothing to compare with
+    throw error
+  })
+  if (before === null) return []
+  const comparison = recent.between(before, await draftRead(db, draftId))
   return comparison.passages
     .filter(({ old }) => old.start < stood.end && old.end > stood.start)
     .flatMap(({ proposals = [] }) => proposals)

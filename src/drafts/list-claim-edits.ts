@@ -51,7 +51,7 @@ interface EditRow {
 /** The same of a draft, for whoever has asked whether the reader may read it. One query: every panel waits for it. */
 export async function editsOfClaim(db: Database, draftId: string, claimId: string): Promise<ListedEdit[]> {
   const rows = await db.$queryRaw<EditRow[]>`
-    SELECT e."id", e."kind", e."claimId", e."payload", e."withdraws", e."at", c."number", t."body" AS "reason",
+    SELECT e."id", e."kind", e."claimId", e."payload", e."withdraws", e."at", c."number", COALESCE(t."body", t."destructionReason") AS "reason",
            a."id" AS "byId", a."name" AS "byName", w."at" AS "withdrawnAt", b."name" AS "withdrawnBy"
     FROM "ClaimEdit" e
     JOIN "Claim" c ON c."id" = e."claimId"

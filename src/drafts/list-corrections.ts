@@ -1,3 +1,4 @@
+import { shownWords, STORED_WORDS } from '../history/destruction.ts'
 import type { Database } from '../db/database.ts'
 import { correctionInWords } from '../history/kinds/readings.ts'
 import type { Correction } from '../reading/corrections/correction.ts'
@@ -26,7 +27,7 @@ export async function listCorrections(
     where: { draftId, withdraws: null },
     orderBy: { number: 'desc' },
     include: {
-      reason: { select: { body: true } },
+      reason: { select: STORED_WORDS },
       correctedBy: { select: { id: true, name: true } },
       withdrawal: { select: { at: true, correctedBy: { select: { name: true } } } },
     },
@@ -38,7 +39,7 @@ export async function listCorrections(
     words: correctionInWords(kind, correctedWords({ text, markers }, JSON.parse(payload) as Correction)),
     by: correctedBy,
     at,
-    reason: reason?.body ?? null,
+    reason: shownWords(reason),
     withdrawn: withdrawal === null ? null : { by: withdrawal.correctedBy.name, at: withdrawal.at },
   }))
 }

@@ -1,3 +1,4 @@
+import { shownWords, STORED_WORDS } from '../history/destruction.ts'
 import type { Actor } from '../accounts/account.ts'
 import {
   coverageOf,
@@ -58,11 +59,11 @@ async function loadClassified(db: Database, reportId: string, draftId: string): 
   const rows = await db.classification.findMany({
     where: { OR: [{ draftId }, { claim: { reportId } }] },
     orderBy: { seq: 'asc' },
-    include: { words: { select: { body: true } }, classifiedBy: { select: { name: true } } },
+    include: { words: { select: STORED_WORDS }, classifiedBy: { select: { name: true } } },
   })
   return standingClassifications(rows).map(({ words, classifiedBy, ...row }) => ({
     ...row,
-    words: words?.body ?? null,
+    words: shownWords(words),
     by: classifiedBy.name,
   }))
 }

@@ -135,7 +135,7 @@ const claimsReworded = (
 const verdictsOn = (db: Database | Transaction, reportId: string): Promise<VerdictRow[]> =>
   db.$queryRaw<VerdictRow[]>`
     SELECT v."id", v."claimId", v."checkerId", v."verdict", v."wordingKey", v."withdraws", v."placementId", v."tests",
-           v."confidence", v."outcome", v."fixId", v."at", v."reason", a."name" AS "checker", t."body" AS "rationale"
+           v."confidence", v."outcome", v."fixId", v."at", v."reason", a."name" AS "checker", COALESCE(t."body", t."destructionReason") AS "rationale"
     FROM "Verdict" v
     JOIN "Claim" c ON c."id" = v."claimId"
     JOIN "Account" a ON a."id" = v."checkerId"

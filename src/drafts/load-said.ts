@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../db/database.ts'
 import { Prisma } from '../db/generated/sqlite/client.ts'
-import { NotFound } from '../errors.ts'
+import { Gone } from '../errors.ts'
 import { Marked } from '../reading/compare/passages.ts'
 import type { Said } from '../reading/compare/rewording.ts'
 import { groupBy } from '../text/group-by.ts'
@@ -67,7 +67,7 @@ async function draftWords(db: Database | Transaction, draftId: string): Promise<
   const layer = await standingLayer(db, draftId).then(
     (standing: StandingLayer) => standing.layer,
     (error: unknown) => {
-      if (error instanceof NotFound) return null
+      if (error instanceof Gone) return null
       throw error
     },
   )

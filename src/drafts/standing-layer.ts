@@ -1,5 +1,6 @@
 import type { Transaction } from '../db/database.ts'
-import { NotFound } from '../errors.ts'
+import { Gone } from '../errors.ts'
+import { STORED_WORDS } from '../history/destruction.ts'
 import type { Sentence } from '../reading/document.ts'
 import type { Layer } from '../reading/corrections/layer.ts'
 import type { ClaimGround } from './draft-rows.ts'
@@ -17,7 +18,7 @@ export interface NoteAndMarkerRows {
   readonly markers: readonly { readonly id: string }[]
 }
 
-/** @throws NotFound the text of this draft was destroyed */
+/** @throws Gone two people destroyed the text of this draft */
 export async function standingLayer(tx: Transaction, draftId: string): Promise<StandingLayer> {
   const { sentences, ...reading } = await standingReading(tx, draftId)
   return {
@@ -30,9 +31,9 @@ export async function standingLayer(tx: Transaction, draftId: string): Promise<S
 async function textOf(tx: Transaction, draftId: string): Promise<Pick<Layer, 'text' | 'language'>> {
   const { text, language } = await tx.draft.findUniqueOrThrow({
     where: { id: draftId },
-    select: { language: true, text: { select: { body: true } } },
+    select: { language: true, text: { select: STORED_WORDS } },
   })
-  if (text.body === null) throw new NotFound('The text of this draft was destroyed.')
+  if (text.body === null) throw new Gone(text.destructionReason ?? 'The text of this draft was destroyed.')
   return { text: text.body, language }
 }
 

@@ -7,6 +7,7 @@ import { classificationSentences } from './kinds/classifications.ts'
 import { contactSentences } from './kinds/contacts.ts'
 import { draftSentences } from './kinds/drafts.ts'
 import { evidenceSentences } from './kinds/evidence.ts'
+import { forgettingSentences } from './kinds/forgetting.ts'
 import { fixSentences } from './kinds/fixes.ts'
 import { querySentences } from './kinds/queries.ts'
 import { memberSentences } from './kinds/members.ts'
@@ -30,6 +31,7 @@ const SENTENCES: Sentences<EventPayloads> = {
   ...draftSentences,
   ...evidenceSentences,
   ...fixSentences,
+  ...forgettingSentences,
   ...querySentences,
   ...memberSentences,
   ...readingSentences,

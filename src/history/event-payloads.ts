@@ -5,6 +5,7 @@ import type { ClassificationEvents } from './kinds/classifications.ts'
 import type { ContactEvents } from './kinds/contacts.ts'
 import type { DraftEvents } from './kinds/drafts.ts'
 import type { EvidenceEvents } from './kinds/evidence.ts'
+import type { ForgettingEvents } from './kinds/forgetting.ts'
 import type { FixEvents } from './kinds/fixes.ts'
 import type { QueryEvents } from './kinds/queries.ts'
 import type { MemberEvents } from './kinds/members.ts'
@@ -28,6 +29,7 @@ export interface EventPayloads
     DraftEvents,
     EvidenceEvents,
     FixEvents,
+    ForgettingEvents,
     QueryEvents,
     MemberEvents,
     ReadingEvents,

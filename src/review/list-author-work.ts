@@ -1,3 +1,4 @@
+import { shownWords, STORED_WORDS } from '../history/destruction.ts'
 import type { Database } from '../db/database.ts'
 
 /** A fix with what became of it. `answeredBy`: null while nobody has. `quote`, `quoteStart`: of the claim where it was asked. */
@@ -45,7 +46,7 @@ interface NamedPerson {
 }
 
 const PERSON = { select: { id: true, name: true } } as const
-const WORDS = { select: { body: true } } as const
+const WORDS = { select: STORED_WORDS } as const
 
 const FIX = {
   ...{ author: PERSON, askedBy: PERSON, answeredBy: PERSON, answer: WORDS },
@@ -64,7 +65,7 @@ export async function listFixes(db: Database, claimIds: readonly string[]): Prom
     ...{ start: fix.start, end: fix.end, original: fix.original, proposed: fix.proposed },
     ...{ wordingKey: fix.wordingKey, author: fix.author, askedBy: fix.askedBy, askedAt: fix.askedAt },
     answeredBy: fix.answeredAt === null ? null : (answeredBy?.name ?? fix.author?.name ?? 'The author'),
-    ...{ answeredAt: fix.answeredAt, answer: answer?.body ?? null },
+    ...{ answeredAt: fix.answeredAt, answer: shownWords(answer) },
     ...{ quote: placement.quote, quoteStart: placement.start },
   }))
 }
@@ -78,9 +79,9 @@ export async function listQueries(db: Database, claimIds: readonly string[]): Pr
   })
   const names = await namesOf(db, new Set(rows.flatMap(({ answeredById }) => answeredById ?? [])))
   return rows.map((row) => ({
-    ...{ id: row.id, claimId: row.claimId, words: row.words.body, state: row.state },
+    ...{ id: row.id, claimId: row.claimId, words: shownWords(row.words), state: row.state },
     ...{ author: row.author, askedBy: row.askedBy, askedAt: row.askedAt, deadline: row.deadline },
-    ...{ answerKind: row.answer, answer: row.answered?.body ?? null, answeredAt: row.answeredAt },
+    ...{ answerKind: row.answer, answer: shownWords(row.answered), answeredAt: row.answeredAt },
     answeredBy:
       row.answeredAt === null
         ? null

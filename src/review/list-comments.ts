@@ -1,3 +1,4 @@
+import { shownWords, STORED_WORDS } from '../history/destruction.ts'
 import type { Actor } from '../accounts/account.ts'
 import type { Database } from '../db/database.ts'
 import type { Prisma } from '../db/generated/sqlite/client.ts'
@@ -5,7 +6,7 @@ import type { Prisma } from '../db/generated/sqlite/client.ts'
 export interface CommentView {
   readonly id: string
   readonly claimId: string | null
-  /** Null when two people destroyed the words. */
+  /** Where two people destroyed the words: what stands in their place. */
   readonly words: string | null
   readonly privileged: boolean
   /** Null: the author, by a link. */
@@ -36,14 +37,14 @@ export async function listComments(
       claimId: true,
       privileged: true,
       at: true,
-      body: { select: { body: true } },
+      body: { select: STORED_WORDS },
       writtenBy: PERSON,
       mentions: { select: { account: PERSON }, orderBy: { account: { name: 'asc' } } },
     },
   })
   return rows.reverse().map(({ body, mentions, ...comment }) => ({
     ...comment,
-    words: body.body,
+    words: shownWords(body),
     mentions: mentions.map(({ account }) => account),
   }))
 }

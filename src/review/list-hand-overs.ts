@@ -23,7 +23,7 @@ export async function listHandOvers(
   onlyUnseen = false,
 ): Promise<HandOverView[]> {
   const rows = await db.$queryRaw<HandOverView[]>`
-    SELECT h."id", f."name" AS "from", t."name" AS "to", s."body" AS "words", h."at", n."id" AS "unseen"
+    SELECT h."id", f."name" AS "from", t."name" AS "to", COALESCE(s."body", s."destructionReason") AS "words", h."at", n."id" AS "unseen"
     FROM "HandOver" h
     JOIN "Account" f ON f."id" = h."fromId"
     LEFT JOIN "Account" t ON t."id" = h."toId"

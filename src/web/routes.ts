@@ -4,6 +4,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { claimRoutes } from './routes/claims.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { draftRoutes } from './routes/drafts.ts'
+import { forgettingRoutes } from './routes/forgetting.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { editRoutes } from './routes/edits.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -22,6 +23,7 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   ...claimRoutes(services),
   ...editRoutes(services),
   ...peopleRoutes(services),
+  ...forgettingRoutes(services),
   ...sourceRoutes(services),
   ...togetherRoutes(services),
   ...contactRoutes(services),

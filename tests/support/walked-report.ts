@@ -44,6 +44,15 @@ export async function walkedReport(
   await contacts(db, { ...on, id, by: editor })
   await readings(db, { ...on, id, by: editor })
   await together(db, { ...on, id, by: editor, stranger, words })
+  const request = {
+    reportId,
+    what: 'comment',
+    ground: 'court order',
+    reasonId: await words(),
+    state: 'asked',
+  }
+  const asked = { askedById: editor.id, askedAt: morning(2) }
+  await db.destruction.create({ data: { id: id('destruction'), ...request, ...asked } })
   const judged = { claimId: claim.id, judgement: 'supports', judgedById: editor.id, ...at }
   await db.evidence.create({ data: { id: id('evidence'), ...judged } })
   const made = [
@@ -58,6 +67,7 @@ export async function walkedReport(
     'claimEdit',
     'tick',
     'comment',
+    'destruction',
     'handOver',
     'assignment',
     'initials',

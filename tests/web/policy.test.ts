@@ -74,8 +74,16 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'get /reports/:reportId/history': 'reader',
   'get /reports/:reportId/history/compare': 'reader',
 
+  'get /reports/:reportId/audit': 'reader',
   'get /reports/:reportId/settings': 'editor',
   'post /reports/:reportId/settings': 'editor',
+
+  'get /reports/:reportId/retention': 'editor',
+  'post /reports/:reportId/retention': 'editor',
+  'post /reports/:reportId/holds': 'editor',
+  'post /reports/:reportId/holds/liftings': 'editor',
+  'post /reports/:reportId/destructions': 'editor',
+  'post /destructions/:destructionId/answers': 'editor',
 
   'get /reports/:reportId/export': 'editor',
   'post /reports/:reportId/exports': 'editor',

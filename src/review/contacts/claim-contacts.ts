@@ -1,3 +1,4 @@
+import { shownWords, STORED_WORDS } from '../../history/destruction.ts'
 import type { Actor } from '../../accounts/account.ts'
 import { nothingHidden, type Hidden } from '../../claims/hidden.ts'
 import type { Database } from '../../db/database.ts'
@@ -33,7 +34,7 @@ export async function claimContacts(
       contactId: true,
       answer: true,
       answeredAt: true,
-      answered: { select: { body: true } },
+      answered: { select: STORED_WORDS },
       contact: { select: { ...sightColumns(actor), deadline: true } },
     },
   })
@@ -46,7 +47,7 @@ export async function claimContacts(
       terms: contact.terms,
       answered: answer !== null,
       answer: words ? answer : null,
-      words: words ? (answered?.body ?? null) : null,
+      words: words ? shownWords(answered) : null,
       answeredAt,
       deadline: contact.deadline,
     }

@@ -46,7 +46,7 @@ export async function loadContactClaims(
 ): Promise<ContactClaimView[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT c."id" AS "claimId", c."number", c."version", c."status", c."stale", c."settled", c."outcome", c."setAside",
-           p."quote", p."start", p."page", k."answer", t."body" AS "words", k."answeredAt", a."name" AS "notedBy", e."judgedById" AS "notedById",
+           p."quote", p."start", p."page", k."answer", COALESCE(t."body", t."destructionReason") AS "words", k."answeredAt", a."name" AS "notedBy", e."judgedById" AS "notedById",
            e."id" AS "evidenceId",
            (SELECT COUNT(*) FROM "Evidence" n
             WHERE n."contactId" = k."contactId" AND n."claimId" = k."claimId" AND n."withdraws" IS NULL) AS "notes"

@@ -1,3 +1,4 @@
+import { shownWords, STORED_WORDS } from '../../history/destruction.ts'
 import type { Actor } from '../../accounts/account.ts'
 import { mayEver } from '../../accounts/policy.ts'
 import { assertMayOnReport } from '../../claims/load-claim.ts'
@@ -51,7 +52,7 @@ export interface AttemptView {
   readonly at: Date
 }
 
-const WORDS = { select: { body: true } } as const
+const WORDS = { select: STORED_WORDS } as const
 const NAMED = { select: { id: true, name: true } } as const
 
 /**
@@ -93,9 +94,9 @@ export async function showContact(
       { deadline: row.deadline, whole: row.answer !== null, asked: claims.length, answered },
       now,
     ),
-    put: said(row.put?.body ?? null),
+    put: said(shownWords(row.put)),
     answer: said(row.answer),
-    answerWords: said(row.answered?.body ?? null),
+    answerWords: said(shownWords(row.answered)),
     answeredAt: row.answeredAt,
     seen: answerMark(row.answer, row.answerId),
     reflected: row.reflectedId === null ? null : await reflectedIn(db, row.reflectedId),
@@ -104,7 +105,7 @@ export async function showContact(
       id,
       how,
       reached,
-      words: said(words?.body ?? null),
+      words: said(shownWords(words)),
       madeBy: madeBy.name,
       at,
     })),

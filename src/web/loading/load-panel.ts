@@ -107,7 +107,7 @@ function loadVerdicts(db: Database, claimId: string): Promise<PanelVerdict[]> {
     })[]
   >`
     SELECT v."id", v."verdict", v."checkerId", a."name" AS "checker", v."at", v."tests", v."reason",
-           t."body" AS "rationale", v."confidence", v."outcome", v."fixId", w."at" AS "withdrawnAt"
+           COALESCE(t."body", t."destructionReason") AS "rationale", v."confidence", v."outcome", v."fixId", w."at" AS "withdrawnAt"
     FROM "Verdict" v
     JOIN "Account" a ON a."id" = v."checkerId"
     LEFT JOIN "SealedText" t ON t."id" = v."rationaleId"
@@ -118,7 +118,7 @@ function loadVerdicts(db: Database, claimId: string): Promise<PanelVerdict[]> {
 
 function loadDecisions(db: Database, claimId: string): Promise<PanelDecision[]> {
   return db.$queryRaw<PanelDecision[]>`
-    SELECT o."outcome", o."decidedById", a."name" AS "decidedBy", o."at", t."body" AS "reason"
+    SELECT o."outcome", o."decidedById", a."name" AS "decidedBy", o."at", COALESCE(t."body", t."destructionReason") AS "reason"
     FROM "OutcomeDecision" o
     JOIN "Account" a ON a."id" = o."decidedById"
     LEFT JOIN "SealedText" t ON t."id" = o."reasonId"

@@ -1,3 +1,4 @@
+import { shownWords, STORED_WORDS } from '../../history/destruction.ts'
 import type { Actor } from '../../accounts/account.ts'
 import { mayOnReport, type ReportTarget } from '../../accounts/policy.ts'
 import { asAccount } from '../../accounts/account.ts'
@@ -41,7 +42,7 @@ export async function loadSecondCheck(
 }
 
 const PERSON = { select: { id: true, name: true } } as const
-const WORDS = { select: { body: true } } as const
+const WORDS = { select: STORED_WORDS } as const
 
 async function objectionsOf(
   db: Database,
@@ -75,14 +76,14 @@ async function objectionsOf(
       mayOnReport(asAccount(account), 'object', { ...target, member: memberships.length > 0 })
     return {
       id: row.id,
-      words: row.words.body,
+      words: shownWords(row.words),
       raisedBy: row.raisedBy.name,
       owner: { id: owner.id, name: owner.name, left: !stays },
       at: row.at,
       closed:
         row.closedAt === null
           ? null
-          : { at: row.closedAt, by: row.closedBy?.name ?? '', words: row.closing?.body ?? null },
+          : { at: row.closedAt, by: row.closedBy?.name ?? '', words: shownWords(row.closing) },
     }
   })
 }
@@ -95,7 +96,7 @@ async function decisionsOf(db: Database, claimId: string) {
   })
   return rows.map(({ verdict, reason, decidedBy, at }) => ({
     verdict,
-    reason: reason.body,
+    reason: shownWords(reason),
     by: decidedBy.name,
     at,
   }))
