@@ -1,6 +1,7 @@
 import type { Hidden } from '../claims/hidden.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { type AuditPolicy, PLAIN_POLICY, underPolicy } from './audit-policy.ts'
+import { withClaims } from './claim-at.ts'
 import { type Audit, auditOf } from './finding.ts'
 import { loadAuditedReport } from './load-audited-report.ts'
 import { reportRules } from './report-rules.ts'
@@ -24,5 +25,5 @@ export async function auditReport(
 ): Promise<Audit> {
   const report = await loadAuditedReport(db, reportId, asked)
   const findings = [...runRules(reportRules, report), ...runRules(textRules, report.draft)]
-  return auditOf(underPolicy(findings, asked.policy ?? PLAIN_POLICY))
+  return auditOf(underPolicy(withClaims(findings, report.claims), asked.policy ?? PLAIN_POLICY))
 }

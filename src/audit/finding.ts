@@ -34,7 +34,7 @@ export interface Finding {
   readonly count: number
   readonly places?: readonly Place[]
   readonly waived: Waived | null
-  /** Number of the claim, where it is about one of a report. */
+  /** Number of the claim of a report that it is about, where it is about one. */
   readonly claim?: number
 }
 
