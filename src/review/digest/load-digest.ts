@@ -34,7 +34,7 @@ export async function loadDigest(db: Database, reader: Actor, span: Span): Promi
       ...report,
       claims: (byReport.get(report.id) ?? [])
         .map(claimOf)
-        .toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+        .toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.number - b.number),
     })),
     sources: await fallenSources(db, reader, span),
   }
