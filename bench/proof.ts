@@ -87,7 +87,7 @@ async function verifyFigures(url: string, signed: number): Promise<readonly Meas
   const rate = EVENTS / checked
   const detail = `${checked.toFixed(1)} s for ${EVENTS} events; reading the same rows and hashing them twice took ${floor.toFixed(1)} s; the first head ${signed.toFixed(1)} s`
   return [
-    { name: 'events verified', value: rate, unit: 'a second', target: { min: 100_000 }, detail },
+    { name: 'events verified', value: rate, unit: 'a second of CPU', target: { min: 100_000 }, detail },
     {
       name: 'verifying, to reading and hashing alone',
       value: checked / floor,
@@ -130,8 +130,10 @@ function mutationFigure(): Measured {
   }
 }
 
+/** Seconds of this process's CPU, which are those of a clock where nobody else is at work: all of it runs in one thread. */
 async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
+  const start = process.cpuUsage()
   await work()
-  return (performance.now() - start) / 1000
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1e6
 }
