@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/accounts/account.ts'
 import type { Database } from '../../src/db/database.ts'
-import { openDatabase } from '../../src/db/database.ts'
+import { addressOf, openDatabase } from '../../src/db/database.ts'
+import { withSnapshot } from '../../src/db/snapshot.ts'
 import { answerDestruction, type DestructionAnswer } from '../../src/drafts/forgetting/answer-destruction.ts'
 import { askDestruction, type DestructionAsked } from '../../src/drafts/forgetting/ask-destruction.ts'
 import { liftHold, setHold } from '../../src/drafts/forgetting/legal-hold.ts'
@@ -11,11 +12,11 @@ import { showForgetting } from '../../src/drafts/forgetting/show-forgetting.ts'
 import { importDraft } from '../../src/drafts/import-draft.ts'
 import { mayGoFrom, retentionRules } from '../../src/drafts/retention.ts'
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../src/errors.ts'
-import { checkReplay } from '../../src/history/check-replay.ts'
 import { describeEvent } from '../../src/history/describe-event.ts'
 import { tombstone } from '../../src/history/destruction.ts'
 import { listEvents } from '../../src/history/list-events.ts'
 import { verifyChain } from '../../src/history/verify-chain.ts'
+import { verifyDatabase } from '../../src/history/verify-database.ts'
 import { suspendAccount } from '../../src/accounts/suspend-account.ts'
 import { recordVerdict } from '../../src/review/record-verdict.ts'
 import { writeComment } from '../../src/review/write-comment.ts'
@@ -86,7 +87,7 @@ describeOnBothDatabases('forgetting', (makeDatabase) => {
     (await listEvents(db, { chain: work.report.id, limit: 100 })).items.map(describeEvent)
   const intact = async () => {
     expect((await verifyChain(db, work.report.id)).broken).toBeNull()
-    expect(await checkReplay(db, work.report.id)).toBeNull()
+    expect(await withSnapshot(addressOf(db), verifyDatabase)).toMatchObject({ holds: true, first: null })
   }
 
   test('takes two people, a reason, and leaves a tombstone; the chain still holds', async () => {
