@@ -28,6 +28,12 @@ export interface Replay {
   readonly lost: number
 }
 
+/** A claim before and after an event; `before` is null for a new one. */
+export interface Turn {
+  readonly before: ReplayedClaim | null
+  readonly after: ReplayedClaim
+}
+
 /**
  * Follows a report through its events. An import makes claims 1 to n, each as every claim begins; every later event says where the
  * claims stand that its transaction changed, new ones among them.
@@ -38,16 +44,16 @@ export class Replayer {
   #seq = 0
   #lost = 0
 
-  /** Takes the next event; they come in the order of the chain. */
-  add({ seq, kind, payload }: ReplayEvent): void {
+  /** Takes the next event; they come in the order of the chain. @returns the claims that it changed or made */
+  add({ seq, kind, payload }: ReplayEvent): readonly Turn[] {
     this.#seq = seq
     if (payload === null) {
       this.#lost = seq
-      return
+      return []
     }
-    if (kind === 'report.imported') this.#begin(numberIn(payload, 'claims'), seq)
     if (kind === 'report.imported' || kind === 'draft.imported') this.#draft = numberIn(payload, 'draft')
-    for (const standing of standingsIn(payload)) this.#claims.set(standing.number, { ...standing, seq })
+    const begun = kind === 'report.imported' ? this.#begin(numberIn(payload, 'claims'), seq) : []
+    return [...begun, ...standingsIn(payload).map((standing) => this.#stand({ ...standing, seq }))]
   }
 
   /** The report as it stands after the events so far; what comes later does not change it. */
@@ -55,14 +61,16 @@ export class Replayer {
     return { claims: new Map(this.#claims), draft: this.#draft, seq: this.#seq, lost: this.#lost }
   }
 
-  /** The claims so far, without a copy: only until the next event. */
-  get claims(): Iterable<ReplayedClaim> {
-    return this.#claims.values()
+  #begin(count: number, seq: number): Turn[] {
+    return Array.from({ length: count }, (_, i) =>
+      this.#stand({ ...BEGINNING, claimId: null, number: i + 1, seq }),
+    )
   }
 
-  #begin(count: number, seq: number): void {
-    for (let number = 1; number <= count; number++)
-      this.#claims.set(number, { ...BEGINNING, claimId: null, number, seq })
+  #stand(after: ReplayedClaim): Turn {
+    const before = this.#claims.get(after.number) ?? null
+    this.#claims.set(after.number, after)
+    return { before, after }
   }
 }
 

@@ -25,6 +25,7 @@ type Payload = Readonly<Record<string, unknown>>
 
 /** A payload in which the claims whose file is hidden stand as if nobody had ruled on them. */
 export function payloadShown(payload: Payload, { claims }: Pick<Hidden, 'claims'>): Payload {
+  if (claims.size === 0) return payload
   const standings = standingsIn(payload)
   if (!standings.some(({ claimId }) => claims.has(claimId))) return payload
   return {

@@ -4,7 +4,7 @@ import { replayEvents } from '../../history/load-replay.ts'
 import { Replayer } from '../../history/replay.ts'
 import { payloadShown } from '../../review/hidden-events.ts'
 import { bucketsBetween, type Buckets } from './buckets.ts'
-import { statusCounts, type StatusCounts } from './status-counts.ts'
+import { type StatusCounts, StatusTally } from './status-counts.ts'
 
 /** How a report's claims stood at the end of each stretch of time, from its import on. */
 export interface CountsOverTime {
@@ -26,22 +26,22 @@ export async function countsOverTime(
   const span = await spanOf(db, reportId, until)
   if (span === null) return null
   const { unit, starts, end } = bucketsBetween(span.first, span.last)
-  const replayer = new Replayer()
+  const [replayer, tally] = [new Replayer(), new StatusTally()]
   const points: { from: Date; counts: StatusCounts }[] = []
   const closeUntil = (at: Date): void => {
     for (let from = starts[points.length]; from !== undefined; from = starts[points.length]) {
       const next = starts[points.length + 1]
       if (next === undefined || next > at) return
-      points.push({ from, counts: statusCounts(replayer.claims) })
+      points.push({ from, counts: tally.counts() })
     }
   }
   const shown = (payload: Readonly<Record<string, unknown>>) => payloadShown(payload, hidden)
   for await (const event of replayEvents(db, reportId, { until: span.last, shown })) {
     closeUntil(new Date(event.at))
-    replayer.add(event)
+    for (const turn of replayer.add(event)) tally.turn(turn)
   }
   while (points.length < starts.length)
-    points.push({ from: starts[points.length] ?? end, counts: statusCounts(replayer.claims) })
+    points.push({ from: starts[points.length] ?? end, counts: tally.counts() })
   return { unit, points, end }
 }
 
