@@ -17,7 +17,7 @@ const ALL_PAIRS = 20_000
 
 /**
  * Of links by likeness those that are certain. Not certain is one whose new piece says word for word what another old one says, or
- * for either end of which a piece that is linked to none does better, or across which two such pieces go together better than it.
+ * for either end of which a piece that is linked to none does better, or whose one end is what is left of the sentence beside it.
  */
 export function certainOf(sides: Sides, links: readonly Run[], isFree: FreeOf): Run[] {
   if (links.length === 0) return []
@@ -28,7 +28,6 @@ export function certainOf(sides: Sides, links: readonly Run[], isFree: FreeOf): 
     ofNew: bestBy(candidatesAmong(sides, free.old, news, LEAST), 'new'),
     ofOld: bestBy(candidatesAmong(sides, olds, free.new, LEAST), 'old'),
   }
-  const apart = candidatesAmong(sides, free.old, free.new, LEAST)
   const swallowed = swallowedAmong(sides, olds, free.new)
   return links.filter((link) => {
     if (link.oldEnd - link.oldStart !== 1 || link.newEnd - link.newStart !== 1) return true
@@ -37,19 +36,20 @@ export function certainOf(sides: Sides, links: readonly Run[], isFree: FreeOf): 
       return false
     const [own] = candidatesAmong(sides, [old], [next], 0)
     const alike = own?.similarity ?? 0
-    if ((better.ofNew.get(next) ?? 0) > alike || (better.ofOld.get(old) ?? 0) > alike) return false
-    return !apart.some((other) => other.old < old !== other.new < next && other.similarity > alike)
+    return (better.ofNew.get(next) ?? 0) <= alike && (better.ofOld.get(old) ?? 0) <= alike
   })
 }
 
 /** Whether one end of a link is what is left of the sentence beside it: then that one was divided, or joined with it. */
 function isPartBeside(sides: Sides, links: readonly Run[], { oldStart: old, newStart: next }: Run): boolean {
   return links.some((other) => {
-    if (other.oldStart === old) return false
+    const [nearOld, nearNew] = [Math.abs(other.oldStart - old), Math.abs(other.newStart - next)]
+    if (other.oldStart === old || (nearNew !== 1 && nearOld > NEAR)) return false
     const [beside, became] = [sides.old.bag(other.oldStart), sides.new.bag(other.newStart)]
-    if (Math.abs(other.newStart - next) === 1 && isPart(sides.new.bag(next), without(beside, became)))
-      return true
-    return Math.abs(other.oldStart - old) <= NEAR && isPart(sides.old.bag(old), without(became, beside))
+    return (
+      (nearNew === 1 && isPart(sides.new.bag(next), without(beside, became))) ||
+      (nearOld <= NEAR && isPart(sides.old.bag(old), without(became, beside)))
+    )
   })
 }
 
