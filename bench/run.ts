@@ -1,6 +1,7 @@
 /** `npm run bench [PART …]`: speed and weight, as ratios against something measured in the same run. */
 import { benchBackup } from './backup.ts'
 import { benchCompare } from './compare.ts'
+import { benchDrafts } from './drafts.ts'
 import { benchGrading } from './grading.ts'
 import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, Bench>> = {
   'reading-pdf': benchReadingPdf,
   grading: benchGrading,
   compare: benchCompare,
+  drafts: benchDrafts,
   serving: benchServing,
   memory: async () => [await benchMemory()],
   kill: benchKill,
