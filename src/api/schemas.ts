@@ -133,6 +133,7 @@ export const newEvidence = z
     judgement: z.enum(judgements),
     credibility: z.int().min(1).max(6).optional().openapi({ description: 'Admiralty code, 1 to 6' }),
     locator: z.string().max(LONGEST_LOCATOR).optional(),
+    captureId: z.string().max(64).optional().openapi({ description: 'The capture that it was read from' }),
     excerpt: z.string().max(LONGEST_EXCERPT).optional(),
     translation: z.string().max(LONGEST_EXCERPT).optional(),
     translator: z.string().max(200).optional(),

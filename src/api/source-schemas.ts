@@ -82,6 +82,7 @@ export const newPut = z
       .max(MOST_CLAIMS),
     credibility: z.int().min(1).max(6).optional(),
     locator: z.string().max(LONGEST_LOCATOR).optional(),
+    captureId: z.string().max(64).optional().openapi({ description: 'The capture that it was read from' }),
     excerpt: z.string().max(LONGEST_EXCERPT).optional(),
     translation: z.string().max(LONGEST_EXCERPT).optional(),
     translator: z.string().max(200).optional(),

@@ -3,8 +3,10 @@ import type { EvidenceAbout } from '../claims/standing-evidence.ts'
 import type { Transaction } from '../db/database.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { addSourceWithin, completeSource, type NamedByHand } from '../sources/add-source.ts'
+import { assertCaptureOf } from '../sources/captures/load-capture.ts'
 import { findSource } from '../sources/find-source.ts'
 import { standingSources } from '../sources/source-family.ts'
+import type { JudgedEvidence } from './evidence.ts'
 
 /** What somebody names as evidence: a citation of the report, a source, or one that is new to the desk. One of the three. */
 export interface EvidenceNamed {
@@ -40,6 +42,19 @@ export async function evidenceAbout(
           .id
   const standing = (await standingSources(tx, [id])).get(id)
   return { citationId: null, sourceId: standing?.id ?? id, contactId: null }
+}
+
+/**
+ * Makes sure that what evidence was read from, where somebody says so, is a capture of its source.
+ * @throws NotFound there is none that they may see · Invalid it shows another source
+ */
+export async function assertCaptured(
+  tx: Transaction,
+  by: Actor,
+  { captureId }: Pick<JudgedEvidence, 'captureId'>,
+  { sourceId }: EvidenceAbout,
+): Promise<void> {
+  if (captureId !== undefined && captureId !== '') await assertCaptureOf(tx, by, captureId, sourceId)
 }
 
 async function ofCitation(tx: Transaction, citationId: string, reportId: string): Promise<EvidenceAbout> {

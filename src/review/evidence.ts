@@ -23,6 +23,8 @@ export interface JudgedEvidence {
   readonly excerpt?: string | undefined
   readonly translation?: string | undefined
   readonly translator?: string | undefined
+  /** The capture that it was read from: one of the source. */
+  readonly captureId?: string | undefined
 }
 
 /**
@@ -43,7 +45,8 @@ export function completeEvidence(given: JudgedEvidence): JudgedEvidence {
     throw new Invalid('Credibility goes from 1 (confirmed) to 6 (cannot be judged).')
   if (translation !== undefined && excerpt === undefined)
     throw new Invalid('Give the original words too, beside their translation.')
-  return { ...given, excerpt, translation, locator, translator: filled(given.translator) }
+  const [translator, captureId] = [filled(given.translator), filled(given.captureId)]
+  return { ...given, excerpt, translation, locator, translator, captureId }
 }
 
 const filled = (text: string | undefined): string | undefined => {

@@ -26,6 +26,7 @@ export interface InsertedEvidence {
     readonly credibility: number | null
     readonly locator: string | null
     readonly supersedesId: string | null
+    readonly captureId: string | null
   }
   readonly hashes: { readonly excerptHash: string | null; readonly translationHash: string | null }
 }
@@ -67,6 +68,7 @@ function evidenceRow({ claimId, about, given, supersedes, judgedBy, at }: Eviden
     citationId,
     sourceId,
     contactId,
+    captureId: given.captureId ?? null,
     judgement: given.judgement,
     credibility: given.credibility ?? null,
     locator: given.locator ?? null,

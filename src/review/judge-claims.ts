@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { Invalid, NotFound } from '../errors.ts'
 import { takeChain } from '../history/append-event.ts'
-import { evidenceAbout, type EvidenceNamed } from './evidence-about.ts'
+import { assertCaptured, evidenceAbout, type EvidenceNamed } from './evidence-about.ts'
 import { completeEvidence, type JudgedEvidence } from './evidence.ts'
 import { reportAsked } from './report-asked.ts'
 import { type Judged, writeEvidence } from './write-evidence.ts'
@@ -35,6 +35,7 @@ export function judgeClaims(db: Database, input: ClaimsJudged): Promise<Judged[]
     await assertMayOnReport(tx, input.judgedBy, 'give evidence', report)
     const claims = await claimsOf(tx, input)
     const about = await evidenceAbout(tx, input, { by: input.judgedBy, at: input.at, report })
+    await assertCaptured(tx, input.judgedBy, input, about)
     const head = await takeChain(tx, report.id)
     const written = pieces.flatMap(({ claimId, given }) => {
       const claim = claims.get(claimId)

@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { NotFound } from '../errors.ts'
 import { takeChain } from '../history/append-event.ts'
-import { evidenceAbout, type EvidenceNamed } from './evidence-about.ts'
+import { assertCaptured, evidenceAbout, type EvidenceNamed } from './evidence-about.ts'
 import { completeEvidence, type JudgedEvidence } from './evidence.ts'
 import { type Judged, writeEvidence } from './write-evidence.ts'
 
@@ -32,6 +32,7 @@ export function judgeEvidence(db: Database, input: NewEvidence): Promise<Judged>
     if (claim === null) throw new NotFound('There is no such claim.')
     await assertMayOnReport(tx, input.judgedBy, 'give evidence', claim.report)
     const about = await evidenceAbout(tx, input, { by: input.judgedBy, at: input.at, report: claim.report })
+    await assertCaptured(tx, input.judgedBy, given, about)
     const head = await takeChain(tx, claim.reportId)
     const [judged] = await writeEvidence(tx, head, [{ claim, about, given }], {
       by: input.judgedBy,

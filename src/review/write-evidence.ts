@@ -61,6 +61,7 @@ export async function writeEvidence(
         credibility: row.credibility,
         ...hashes,
         supersedes: row.supersedesId,
+        ...(row.captureId === null ? {} : { captureId: row.captureId }),
       },
     })
   }

@@ -102,27 +102,28 @@ describeOnBothDatabases('the page of a source', (makeDatabase) => {
     )
     const id = await deskWith(desk, `${server.url}/7`)
     const reviewer = await desk.as('reviewer')
-    expect((await reviewer.post(`/sources/${id}/fetches`)).status).toBe(303)
-    const page = await reviewer.get(`/sources/${id}`)
-    expect(page.text).toContain('web page, fetched')
+    /** Sends a form, a minute later than the one before, and waits until the page says what came of it. */
+    const ask = async (form: string, words: string): Promise<Response> => {
+      desk.now = new Date(desk.now.getTime() + 60_000)
+      expect((await reviewer.post(`/sources/${id}/${form}`)).status).toBe(303)
+      let page = await reviewer.get(`/sources/${id}`)
+      await until(async () => {
+        page = await reviewer.get(`/sources/${id}`)
+        return page.text.includes(words)
+      })
+      return page
+    }
+    const page = await ask('fetches', 'web page, fetched')
     const warc = await reviewer.get(hrefIn(page, 'warc')).buffer(true).parse(binary)
     expect(warc.headers['content-type']).toBe('application/warc')
     expect((warc.body as Buffer).subarray(0, 2).toString('hex')).toBe('1f8b')
-    await reviewer.post(`/sources/${id}/link-checks`)
-    expect((await reviewer.get(`/sources/${id}`)).text).toContain('</span> alive</h2>')
+    await ask('link-checks', '</span> alive</h2>')
     status = 403
-    await reviewer.post(`/sources/${id}/link-checks`)
-    expect((await reviewer.get(`/sources/${id}`)).text).toContain('it answers 403 Forbidden')
+    await ask('link-checks', 'it answers 403 Forbidden')
     status = 404
-    await reviewer.post(`/sources/${id}/link-checks`)
-    expect((await reviewer.get(`/sources/${id}`)).text).toContain('before it is called dead')
-    await reviewer.post(`/sources/${id}/link-checks`)
-    expect((await reviewer.get(`/sources/${id}`)).text).toContain('</span> dead</h2>')
-    desk.now = new Date(desk.now.getTime() + 60_000)
-    await reviewer.post(`/sources/${id}/fetches`)
-    expect((await reviewer.get(`/sources/${id}`)).text).toContain(
-      'Nothing was kept: the server answers 404 Not Found.',
-    )
+    await ask('link-checks', 'before it is called dead')
+    await ask('link-checks', '</span> dead</h2>')
+    await ask('fetches', 'Nothing was kept: the server answers 404 Not Found.')
   })
 
   test('offers no fetch where a source says so, or nothing is fetched here', async () => {

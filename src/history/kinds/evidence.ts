@@ -16,6 +16,8 @@ export interface EvidenceEvents {
     readonly excerptHash: string | null
     readonly translationHash: string | null
     readonly supersedes: string | null
+    /** The capture that it was read from, where somebody said so. */
+    readonly captureId?: string
   }
   'evidence.withdrawn': ClaimNamed & { readonly withdraws: string; readonly judgement: string }
 }

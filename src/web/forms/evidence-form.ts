@@ -19,6 +19,7 @@ const FIELDS = [
   'excerpt',
   'translation',
   'translator',
+  'captureId',
   'title',
   'url',
   'kind',

@@ -6,6 +6,7 @@ import type { Database } from '../../db/database.ts'
 import type { DeskDraft, PanelClaim } from '../pages/desk-rows.ts'
 import { evidencePanel, type EvidencePanel } from '../pages/evidence-view.ts'
 import type { Refused } from '../pages/ruling-forms.ts'
+import { loadCaptureChoices } from './load-capture-choices.ts'
 
 export interface EvidenceAsked {
   readonly claim: PanelClaim
@@ -25,8 +26,13 @@ export async function loadPanelEvidence(
   const labels = notes.map(({ label }) => label)
   const { language } = draft
   const found = await claimEvidence(db, reader, { id, quote: placement.quote, labels, language, hidden })
+  const sources = [
+    ...notes.flatMap(({ note }) => note?.citations.map(({ source }) => source?.id ?? '') ?? []),
+    ...found.evidence.map(({ source }) => source?.id ?? ''),
+  ]
   return evidencePanel({
     ...found,
+    captures: await loadCaptureChoices(db, reader, sources),
     evidence: found.evidence.filter(({ contactId }) => contactId === null), // what people answered stands under People
     notes,
     text: draft.text,

@@ -36,6 +36,8 @@ export interface EvidenceRow {
   readonly own: JudgementLine | null
   readonly others: readonly JudgementLine[]
   readonly typed: EvidenceTyped
+  /** What was seen of its source: what the judgement may be read from. */
+  readonly captures: readonly CaptureChoice[]
   /** What is folded away holds something. */
   readonly unfolded: boolean
 }
@@ -45,6 +47,12 @@ export interface JudgementChoice {
   readonly words: string
   readonly key: string
   readonly chosen: boolean
+}
+
+/** A capture to choose. */
+export interface CaptureChoice {
+  readonly id: string
+  readonly words: string
 }
 
 /** One person's judgement as it is printed. */
@@ -63,6 +71,7 @@ export interface JudgementLine {
   readonly translator: string | null
   readonly kept: boolean
   readonly check: CheckView | null
+  readonly capture: string | null
 }
 
 /** What stands in the fields of a row: typed and refused, else what the reader said before. */
@@ -72,6 +81,7 @@ export interface EvidenceTyped {
   readonly excerpt: string
   readonly translation: string
   readonly translator: string
+  readonly captureId: string
 }
 
 /** What stands in the form that adds a source. */
@@ -89,6 +99,8 @@ export interface EvidencePanelInput extends ClaimEvidence {
   readonly readerId: string
   readonly mayJudge: boolean
   readonly typed: Readonly<Record<string, string>> | null
+  /** By the id of the source that they count for, newest first. */
+  readonly captures: ReadonlyMap<string, readonly CaptureChoice[]>
 }
 
 /** Everything the panel prints about a claim's evidence. Linear. */
@@ -166,7 +178,7 @@ const keyOf = ({ citationId, contactId, source }: EvidenceView): string =>
       ? `citation ${citationId}`
       : `source ${source?.id ?? ''}`
 
-function rowOf(subject: Subject, id: string, { readerId, typed }: EvidencePanelInput): EvidenceRow {
+function rowOf(subject: Subject, id: string, { readerId, typed, captures }: EvidencePanelInput): EvidenceRow {
   const { field, about, label, words, source, judged } = subject
   const own = judged.findLast(({ judgedBy }) => judgedBy.id === readerId) ?? null
   const refused = typed?.['form'] === 'evidence' && typed['about'] === about && about !== '' ? typed : null
@@ -184,6 +196,7 @@ function rowOf(subject: Subject, id: string, { readerId, typed }: EvidencePanelI
     own: own === null ? null : lineOf(own, words),
     others: judged.filter((one) => one !== own).map((one) => lineOf(one, words)),
     typed: typedOf(refused, own),
+    captures: captures.get(source?.id ?? '') ?? [],
     unfolded: refused !== null,
   }
 }
@@ -210,6 +223,7 @@ function typedOf(refused: Readonly<Record<string, string>> | null, own: Evidence
     excerpt: refused?.['excerpt'] ?? own?.excerpt ?? '',
     translation: refused?.['translation'] ?? own?.translation ?? '',
     translator: refused?.['translator'] ?? own?.translator ?? '',
+    captureId: refused?.['captureId'] ?? own?.captureId ?? '',
   }
 }
 
@@ -234,4 +248,5 @@ const lineOf = (one: EvidenceView, about: string): JudgementLine => ({
   translator: one.translator,
   kept: one.kept,
   check: one.check === null ? null : checkView(one.check),
+  capture: one.captureId,
 })
