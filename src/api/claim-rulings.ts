@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { decideOutcome } from '../review/decide-outcome.ts'
 import { recordVerdict } from '../review/record-verdict.ts'
+import { withdrawOutcome } from '../review/withdraw-outcome.ts'
 import { withdrawVerdict } from '../review/withdraw-verdict.ts'
 import type { Services } from '../services.ts'
 import { currentAccount } from '../web/middleware/current-account.ts'
@@ -37,6 +38,17 @@ export function createOutcome({ db, clock }: Services): RequestHandler {
     const decision = parse(newOutcome, req.body)
     const decidedBy = currentAccount(res)
     const ruled = await decideOutcome(db, { ...decision, claimId: id, decidedBy, at: clock() })
+    res.status(201).json(await ruledAnswer(db, ruled, decidedBy))
+  }
+}
+
+/** POST /claims/:id/outcome-withdrawals */
+export function createOutcomeWithdrawal({ db, clock }: Services): RequestHandler {
+  return async (req, res) => {
+    const { id } = parse(idParams, req.params)
+    const { seenVersion } = parse(newWithdrawal, req.body)
+    const decidedBy = currentAccount(res)
+    const ruled = await withdrawOutcome(db, { claimId: id, decidedBy, seenVersion, at: clock() })
     res.status(201).json(await ruledAnswer(db, ruled, decidedBy))
   }
 }

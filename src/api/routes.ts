@@ -1,6 +1,6 @@
 import { accountRoutes } from './account-routes.ts'
 import { REFUSALS, type ApiRoute } from './api-route.ts'
-import { createOutcome, createVerdict, createWithdrawal } from './claim-rulings.ts'
+import { createOutcome, createOutcomeWithdrawal, createVerdict, createWithdrawal } from './claim-rulings.ts'
 import { indexClaims, showClaim } from './claims.ts'
 import { createDraft, indexDrafts, showDraftText } from './drafts.ts'
 import { contactRoutes } from './contact-routes.ts'
@@ -197,6 +197,21 @@ export const apiRoutes: readonly ApiRoute[] = [
       201: 'Where the claim stands now',
       409: 'The claim changed since',
       422: 'The outcome does not fit',
+      ...REFUSALS,
+    },
+  },
+  {
+    method: 'post',
+    path: '/claims/:id/outcome-withdrawals',
+    summary: 'Take back your newest decision on the words',
+    handler: createOutcomeWithdrawal,
+    access: 'decide outcome',
+    params: idParams,
+    body: newWithdrawal,
+    answers: {
+      201: 'Where the claim stands now',
+      409: 'The claim changed since, or there is nothing to take back',
+      422: 'The body does not fit',
       ...REFUSALS,
     },
   },

@@ -26,6 +26,8 @@ export interface OutcomeView {
   readonly id: string
   readonly outcome: string
   readonly reason: string | null
+  /** Whoever decided took it back. */
+  readonly withdrawn: boolean
   readonly decidedBy: { readonly id: string; readonly name: string }
   readonly at: Date
 }
@@ -106,13 +108,7 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
       onThisWording: verdict.wordingKey === placed.wordingKey,
       at: verdict.at,
     })),
-    outcomes: claim.outcomes.map(({ id: decision, outcome, reason, decidedBy, at }) => ({
-      id: decision,
-      outcome,
-      reason: shownWords(reason),
-      decidedBy,
-      at,
-    })),
+    outcomes: outcomesOf(claim.outcomes),
     differences: claim.decisions.map(
       ({ id: decision, verdict, reason, about, decidedBy, wordingKey, at }) => ({
         id: decision,
@@ -137,6 +133,21 @@ export async function claimDetail(db: Database, id: string): Promise<ClaimDetail
       }),
     ),
   }
+}
+
+/** Decisions, and whether each was taken back; the rows that take one back are none. */
+function outcomesOf(
+  rows: readonly (Omit<OutcomeView, 'reason' | 'withdrawn'> & {
+    readonly reason: Parameters<typeof shownWords>[0]
+    readonly withdraws: string | null
+  })[],
+): OutcomeView[] {
+  const withdrawn = new Set(rows.map(({ withdraws }) => withdraws))
+  return rows
+    .filter(({ withdraws }) => withdraws === null)
+    .map(({ id, outcome, reason, decidedBy, at }) => ({
+      ...{ id, outcome, reason: shownWords(reason), withdrawn: withdrawn.has(id), decidedBy, at },
+    }))
 }
 
 /** A claim as a reader is shown it: without the file of a first checker that is hidden from them. */

@@ -45,7 +45,8 @@ export async function loadReportRulings(
       JOIN "Claim" c ON c."id" = o."claimId"
       LEFT JOIN "Fix" f ON f."id" = o."id"
       LEFT JOIN "Query" q ON q."id" = o."id"
-      WHERE c."reportId" = ${reportId}
+      LEFT JOIN "OutcomeDecision" w ON w."withdraws" = o."id"
+      WHERE c."reportId" = ${reportId} AND COALESCE(o."withdraws", '') = '' AND w."id" IS NULL
         AND (f."id" IS NULL OR f."state" <> 'withdrawn') AND (q."id" IS NULL OR q."state" <> 'closed')
       ORDER BY o."at"`,
   )

@@ -80,15 +80,17 @@ function openShown(claim: OpenClaim & { readonly id: string }, hidden: Hidden): 
 const hasSomething = ({ verdicts, decisions, outcome }: OpenClaim): boolean =>
   verdicts.length > 0 || decisions.length > 0 || outcome !== null
 
-/** Without those that came with a fix or a query (whose id they bear) that was withdrawn or closed since. */
-function standingDecisions<Decision extends { readonly id: string }>(claim: {
+/** Without those that were taken back, and those that came with a fix or a query (whose id they bear) that was withdrawn or closed since. */
+function standingDecisions<
+  Decision extends { readonly id: string; readonly withdraws: string | null },
+>(claim: {
   readonly outcomes: readonly Decision[]
   readonly fixes: readonly { readonly id: string }[]
   readonly queries: readonly { readonly id: string; readonly state: string }[]
 }): Decision[] {
   const over = [...claim.fixes, ...claim.queries.filter(({ state }) => state === 'closed')]
-  const ended = new Set(over.map(({ id }) => id))
-  return claim.outcomes.filter(({ id }) => !ended.has(id))
+  const ended = new Set([...over.map(({ id }) => id), ...claim.outcomes.map(({ withdraws }) => withdraws)])
+  return claim.outcomes.filter(({ id, withdraws }) => withdraws === null && !ended.has(id))
 }
 
 /** The fixes that wait to be taken into the draft, in order of position. */

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import type { Actor } from '../accounts/account.ts'
 import { decideOutcome } from '../review/decide-outcome.ts'
 import { recordVerdict, type Ruled } from '../review/record-verdict.ts'
+import { withdrawOutcome } from '../review/withdraw-outcome.ts'
 import { withdrawVerdict } from '../review/withdraw-verdict.ts'
 import type { Services } from '../services.ts'
 import { fieldOf, versionOf } from './forms/problems.ts'
@@ -82,6 +83,18 @@ export function createOutcome(services: Services): Handler {
       res.redirect(303, addressOfClaim(req.body, await decideOutcome(services.db, outcome)))
     })
   }
+}
+
+/** POST /claims/:claimId/outcome-withdrawals: takes back one's own newest decision on the words, then shows that claim. */
+export function createOutcomeWithdrawal(services: Services): Handler {
+  return (req, res) =>
+    orRefuse(services, req, res, refusal(req, NOTHING_REFUSED), async (decidedBy) => {
+      const seenVersion = versionOf(fieldOf(req.body, 'seenVersion'))
+      const { claimId } = req.params
+      const at = services.clock()
+      const ruled = await withdrawOutcome(services.db, { claimId, decidedBy, seenVersion, at })
+      res.redirect(303, addressOfClaim(req.body, ruled))
+    })
 }
 
 /** On the desk the next unsettled claim; the same one when it was the last. */

@@ -37,6 +37,7 @@ const expected: Readonly<Record<string, `${Role} ${Scope}`>> = {
   'post /claims/:id/verdicts': 'reviewer rule',
   'post /claims/:id/withdrawals': 'reviewer rule',
   'post /claims/:id/outcomes': 'reviewer rule',
+  'post /claims/:id/outcome-withdrawals': 'reviewer rule',
   'post /claims/:id/evidence': 'reviewer rule',
   'post /reports/:id/claims': 'editor edit',
   'post /reports/:id/groups': 'editor edit',

@@ -103,6 +103,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /claims/:claimId/verdicts': 'reviewer',
   'post /claims/:claimId/withdrawals': 'reviewer',
   'post /claims/:claimId/outcomes': 'reviewer',
+  'post /claims/:claimId/outcome-withdrawals': 'reviewer',
 
   'get /reports/:reportId/claims/new': 'editor',
   'post /reports/:reportId/claims': 'editor',

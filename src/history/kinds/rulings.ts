@@ -29,6 +29,11 @@ export interface RulingEvents {
     readonly outcome: string
     readonly reasonHash: string | null
   }
+  /** `withdraws`: id of the decision, which `outcome` repeats. */
+  'outcome.withdrawn': ClaimNamed & {
+    readonly withdraws: string
+    readonly outcome: string
+  }
 }
 
 interface StatusChange {
@@ -41,6 +46,7 @@ export const rulingSentences: Sentences<RulingEvents> = {
     `${p.confirms === undefined ? 'marked' : 'confirmed on its new words:'} ${p.fixId == null ? '' : 'the fix of '}claim ${p.number} ${p.verdict}${p.reason === null ? '' : `: ${reasonInWords(p.reason)}`}${p.outcome === null ? '' : ` (${p.outcome})`}`,
   'verdict.withdrawn': (p) => `withdrew their verdict “${p.verdict}” on claim ${p.number}`,
   'outcome.decided': (p) => `decided on the words of claim ${p.number}: ${p.outcome}`,
+  'outcome.withdrawn': (p) => `took back their decision on the words of claim ${p.number}: ${p.outcome}`,
 }
 
 const REASONS: Readonly<Record<string, string>> = {

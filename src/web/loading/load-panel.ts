@@ -118,10 +118,11 @@ function loadVerdicts(db: Database, claimId: string): Promise<PanelVerdict[]> {
 
 function loadDecisions(db: Database, claimId: string): Promise<PanelDecision[]> {
   return db.$queryRaw<PanelDecision[]>`
-    SELECT o."outcome", o."decidedById", a."name" AS "decidedBy", o."at", COALESCE(t."body", t."destructionReason") AS "reason"
+    SELECT o."id", o."outcome", o."decidedById", a."name" AS "decidedBy", o."at", COALESCE(t."body", t."destructionReason") AS "reason"
     FROM "OutcomeDecision" o
     JOIN "Account" a ON a."id" = o."decidedById"
     LEFT JOIN "SealedText" t ON t."id" = o."reasonId"
-    WHERE o."claimId" = ${claimId}
+    LEFT JOIN "OutcomeDecision" w ON w."withdraws" = o."id"
+    WHERE o."claimId" = ${claimId} AND COALESCE(o."withdraws", '') = '' AND w."id" IS NULL
     ORDER BY o."at"`
 }

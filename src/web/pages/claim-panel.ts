@@ -3,6 +3,7 @@ import type { DeskDraft, PanelClaim } from './desk-rows.ts'
 import type { EvidencePanel } from './evidence-view.ts'
 import type { EditingView } from './editing-view.ts'
 import { notesView, type NoteView } from './notes-view.ts'
+import { ownOutcome, type OwnOutcome } from './own-outcome.ts'
 import { placeView, type PanelPlace, type PlaceView } from './panel-place.ts'
 import { readingView, type ReadingView } from './reading-view.ts'
 import {
@@ -77,6 +78,7 @@ export interface ClaimPanel {
   readonly ticks: TicksView
   readonly form: VerdictFormView
   readonly outcomeForm: OutcomeFormView
+  readonly ownOutcome: OwnOutcome | null
   readonly rights: PanelRights
   readonly blocked: PanelInput['blocked']
   readonly refused: Refused | null
@@ -125,6 +127,11 @@ export function claimPanel(input: PanelInput): ClaimPanel {
     ticks: ticksView({ ...input.ticks, draftId: draft.draftId, readerId }),
     form: verdictFormView(claim, rights, refused?.verdict ?? null),
     outcomeForm: outcomeFormView(rights, refused?.outcome ?? null),
+    ownOutcome: ownOutcome(
+      claim,
+      readerId,
+      new Set([...input.withAuthor.fixes, ...input.withAuthor.queries].map(({ id }) => id)),
+    ),
     rights,
     blocked: input.blocked,
     refused,

@@ -126,7 +126,9 @@ export interface PanelVerdict {
   readonly withdrawnAt: Date | null
 }
 
+/** A decision on the words that nobody took back. One that came with a fix or a query bears its id. */
 export interface PanelDecision {
+  readonly id: string
   readonly outcome: Outcome
   readonly decidedById: string
   readonly decidedBy: string

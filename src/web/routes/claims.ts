@@ -9,4 +9,5 @@ export const claimRoutes = (services: Services): readonly Route[] => [
   post('/claims/:claimId/verdicts', 'rule', claims.createVerdict(services)),
   post('/claims/:claimId/withdrawals', 'withdraw verdict', claims.createWithdrawal(services)),
   post('/claims/:claimId/outcomes', 'decide outcome', claims.createOutcome(services)),
+  post('/claims/:claimId/outcome-withdrawals', 'decide outcome', claims.createOutcomeWithdrawal(services)),
 ]

@@ -481,6 +481,7 @@ CREATE TABLE "OutcomeDecision" (
     "reasonId" TEXT,
     "decidedById" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
+    "withdraws" TEXT,
 
     CONSTRAINT "OutcomeDecision_pkey" PRIMARY KEY ("id")
 );
@@ -1030,6 +1031,9 @@ CREATE UNIQUE INDEX "Verdict_withdraws_key" ON "Verdict"("withdraws");
 CREATE INDEX "Verdict_claimId_at_idx" ON "Verdict"("claimId", "at");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "OutcomeDecision_withdraws_key" ON "OutcomeDecision"("withdraws");
+
+-- CreateIndex
 CREATE INDEX "OutcomeDecision_claimId_at_idx" ON "OutcomeDecision"("claimId", "at");
 
 -- CreateIndex
@@ -1370,6 +1374,9 @@ ALTER TABLE "OutcomeDecision" ADD CONSTRAINT "OutcomeDecision_reasonId_fkey" FOR
 
 -- AddForeignKey
 ALTER TABLE "OutcomeDecision" ADD CONSTRAINT "OutcomeDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OutcomeDecision" ADD CONSTRAINT "OutcomeDecision_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "OutcomeDecision"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "RiskDecision" ADD CONSTRAINT "RiskDecision_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -495,9 +495,11 @@ CREATE TABLE "OutcomeDecision" (
     "reasonId" TEXT,
     "decidedById" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
+    "withdraws" TEXT,
     CONSTRAINT "OutcomeDecision_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "OutcomeDecision_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "OutcomeDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "OutcomeDecision_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "OutcomeDecision_withdraws_fkey" FOREIGN KEY ("withdraws") REFERENCES "OutcomeDecision" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -1098,6 +1100,9 @@ CREATE UNIQUE INDEX "Verdict_withdraws_key" ON "Verdict"("withdraws");
 
 -- CreateIndex
 CREATE INDEX "Verdict_claimId_at_idx" ON "Verdict"("claimId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "OutcomeDecision_withdraws_key" ON "OutcomeDecision"("withdraws");
 
 -- CreateIndex
 CREATE INDEX "OutcomeDecision_claimId_at_idx" ON "OutcomeDecision"("claimId", "at");
