@@ -80,6 +80,11 @@ const KINDS: Readonly<Record<string, string>> = {
   'application/octet-stream': 'file',
 }
 
+/** "image (PNG)"; what has no name of its own is called by its media type. */
+const kindWords = (mediaType: string): string =>
+  KINDS[mediaType] ??
+  (mediaType.startsWith('image/') ? `image (${mediaType.slice(6).toUpperCase()})` : mediaType)
+
 export interface CapturesInput {
   readonly captures: readonly CaptureView[]
   readonly checks: readonly LinkCheckView[]
@@ -105,7 +110,7 @@ const captureLine = (capture: CaptureView): CaptureLine => ({
   id: capture.id,
   seenAt: timeWords(capture.seenAt),
   by: capture.capturedBy?.name ?? 'Stet',
-  words: `${KINDS[capture.mediaType] ?? capture.mediaType}, ${capture.kind}`,
+  words: `${kindWords(capture.mediaType)}, ${capture.kind}`,
   title: capture.title ?? capture.metadata.name ?? null,
   address: capture.finalUrl ?? capture.url,
   size: sizeWords(capture.size),
