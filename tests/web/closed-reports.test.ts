@@ -15,10 +15,23 @@ import { describeOnPostgresql, describeOnSqlite } from '../support/databases.ts'
 import { CLOSED_WORD, walkedReport, type WalkedReport } from '../support/walked-report.ts'
 
 /** Names in paths that stand for nothing of a report. A route with any other name fails until it is said here what it is. */
-const OF_NO_REPORT = ['accountId', 'tokenId', 'secret', 'readingId', 'sourceId', 'noticeId', 'fix', 'query']
+const OF_NO_REPORT = [
+  'accountId',
+  'tokenId',
+  'secret',
+  'readingId',
+  'sourceId',
+  'captureId',
+  'noticeId',
+  'fix',
+  'query',
+]
+
+/** Places within a report, which stands before them in the path. */
+const WITHIN_REPORT = ['number', 'seq']
 
 /** Where the API keeps what belongs to no one report. */
-const COLLECTIONS_OF_NO_REPORT = ['accounts', 'notices', 'sources', 'tokens']
+const COLLECTIONS_OF_NO_REPORT = ['accounts', 'captures', 'notices', 'sources', 'tokens']
 
 interface Line {
   readonly name: string
@@ -131,7 +144,9 @@ function suite(makeDatabase: () => Promise<Database>, { walk }: { walk: boolean 
   test('every route says what it is about: something of a report, or something else by name', () => {
     const unknown = pages
       .flatMap(({ path }) => namesIn(path))
-      .filter((name) => objectNamed(name) === undefined && !OF_NO_REPORT.includes(name))
+      .filter(
+        (name) => objectNamed(name) === undefined && ![...OF_NO_REPORT, ...WITHIN_REPORT].includes(name),
+      )
     expect(unknown).toEqual([])
     const strange = answers.filter(
       (line) =>
