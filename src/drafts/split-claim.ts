@@ -18,6 +18,7 @@ import {
   homeAsSeen,
   type EditAtWork,
 } from './edit-at-work.ts'
+import { inheritAssignment } from './inherit-assignment.ts'
 import { inheritRisk } from './inherit-risk.ts'
 import { keepEdit, type Edited } from './keep-edit.ts'
 import { movePlacement } from './move-placement.ts'
@@ -73,6 +74,7 @@ export function splitClaim(db: Database, input: ClaimSplit): Promise<Edited> {
         second: { claimId: second.id, number: second.number, version: other?.version ?? 0 },
       },
     })
+    await inheritAssignment(tx, work.head, { from: claimId, to: second, by: actor, at })
     return { id: edit.id, reportId: work.draft.reportId, claimId, number: home.number, version, made: second }
   })
 }

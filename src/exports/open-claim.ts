@@ -46,6 +46,7 @@ export function commentOn(claim: OpenClaim, withRationale: boolean): CommentOnWo
     ...(claim.stale ? ['Reworded since it was checked.'] : []),
     ...(claim.differs ? ['The checkers differ.'] : []),
     ...verdicts.map((verdict) => sayVerdict(verdict, withRationale)),
+    ...(verdicts.length === 1 ? ['Checked by one person.'] : []),
     ...(query ? [`${query.by}, ${query.outcome}${query.words === null ? '.' : `: ${query.words}`}`] : []),
     ...(query === null && claim.outcome !== null ? [`Outcome: ${claim.outcome}.`] : []),
   ]

@@ -3,6 +3,7 @@ import type { Actor } from '../../src/accounts/account.ts'
 import { changeReportPolicy } from '../../src/drafts/change-report-policy.ts'
 import { judgeEvidence } from '../../src/review/judge-evidence.ts'
 import { recordVerdict } from '../../src/review/record-verdict.ts'
+import { tickSpan } from '../../src/review/tick-span.ts'
 import request from 'supertest'
 import { type TestApp, testApp } from '../support/app.ts'
 import { describeOnSqlite } from '../support/databases.ts'
@@ -114,6 +115,42 @@ describeOnSqlite('more than one checker, on the pages and by the API', (makeData
       .send({ outcome: 'query open', seenVersion: 2 })
       .expect(201)
     expect(outcome.body).toMatchObject({ status: 'unreviewed', outcome: null })
+  })
+
+  test('nor does any list, page or event say who ticked what', async () => {
+    const { report, claim } = await disputed({ secondCheck: 'all', blindSecond: true })
+    const token = await desk.tokenOf('reviewer')
+    const get = async <T>(path: string): Promise<T> =>
+      (await request(desk.app).get(`/api/v1${path}`).set('Authorization', `Bearer ${token}`).expect(200))
+        .body as T
+    const { currentDraftId } = await desk.db.report.findUniqueOrThrow({ where: { id: report.id } })
+    const { start, quote } = await desk.db.placement.findFirstOrThrow({ where: { claimId: claim.id } })
+    const at = (start ?? 0) + quote.indexOf('dawn')
+    const { id } = await tickSpan(desk.db, {
+      ...{ draftId: currentDraftId ?? '', start: at, end: at + 4, kind: 'date' as const, quote: 'dawn' },
+      ...{ tickedBy: work.ana, at: morning(++minute) },
+    })
+    const shown = await get<{ ticks: unknown[] }>(`/claims/${claim.id}`)
+    expect(shown.ticks).toEqual([])
+    const list = await get<{ items: { spans: { ticks: unknown[] }[]; others: unknown[] }[] }>(
+      `/reports/${report.id}/ticks?show=all`,
+    )
+    expect(
+      list.items.flatMap(({ spans, others }) => [...spans.flatMap((span) => span.ticks), ...others]),
+    ).toEqual([])
+    const { items } = await get<{ items: { kind: string; payload: object }[] }>(
+      `/reports/${report.id}/history`,
+    )
+    expect(items.find(({ kind }) => kind === 'tick.made')?.payload).toEqual({
+      claimId: claim.id,
+      number: 1,
+      hidden: true,
+    })
+    const ben = await browserOf(work.ben)
+    for (const page of [`/claims/${claim.id}`, `/reports/${report.id}/ticks?show=all`])
+      expect((await ben.get(page).expect(200)).text).not.toContain(id)
+    await rule(claim.id, work.ben, 'substantiated')
+    expect((await ben.get(`/reports/${report.id}/ticks?show=all`)).text).toContain('Ana')
   })
 
   test('without blindness the second sees the first checker’s file, and everything says how many checked', async () => {
