@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Snapshot, StoredRow, StoredValue } from '../snapshot.ts'
+import type { Snapshot, StoredRow, StoredValue } from '../stored.ts'
 
 const ROWS_AT_ONCE = 5_000
 

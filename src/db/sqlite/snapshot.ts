@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Snapshot, StoredRow, StoredValue } from '../snapshot.ts'
+import type { Snapshot, StoredRow, StoredValue } from '../stored.ts'
 import { whenNotBusy } from './busy.ts'
 import { sqlite } from './module.ts'
 
