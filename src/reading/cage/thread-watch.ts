@@ -29,7 +29,8 @@ export async function runThread(
   const worker = startThread(task, limits)
   const breach = watch({
     ...limits,
-    memory: isPdf(task.bytes) ? Math.min(limits.memory, limits.memoryOfPdf) : limits.memory,
+    // From source the program itself takes a hundred megabytes more: there a PDF has the limit of all files.
+    memory: isPdf(task.bytes) && !isSource ? Math.min(limits.memory, limits.memoryOfPdf) : limits.memory,
   })
   worker.on('message', hear)
   const ended = new Promise<void>((resolve, reject) => {
