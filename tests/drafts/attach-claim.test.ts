@@ -18,7 +18,10 @@ const MASTER = 'The harbour master signed the log at noon.'
 const REWRITTEN = 'At noon the log bore the signature of the harbour master.'
 
 /** Without the master's sentence, with another wording of it at the end. */
-const NEXT = HARBOUR_REPORT.replace(`${MASTER} `, '').replace('\n[^log]:', `\nNobody disputes that. ${REWRITTEN}\n\n[^log]:`)
+const NEXT = HARBOUR_REPORT.replace(`${MASTER} `, '').replace(
+  '\n[^log]:',
+  `\nNobody disputes that. ${REWRITTEN}\n\n[^log]:`,
+)
 
 describeOnBothDatabases('a claim without a place', (makeDatabase) => {
   let db: Database
