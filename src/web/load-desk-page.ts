@@ -109,6 +109,7 @@ export async function loadPanel(
       rule: may(reader, 'rule', desk.target),
       letStand: may(reader, 'let it stand', desk.target),
       askRecheck: may(reader, 'ask for a re-check', desk.target),
+      findPlace: may(reader, 'edit claims', desk.target),
     },
     history,
     together,

@@ -18,6 +18,7 @@ import { rechecksView, type RechecksView } from './rechecks-view.ts'
 import type { SecondCheckView } from './second-check-view.ts'
 import { ticksView, type TicksInput, type TicksView } from './ticks-view.ts'
 import { reviewDay } from '../../review/reviews/review-date.ts'
+import { carriedLink, type CarriedLink } from './carried-link.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
 import type { PanelContacts } from './panel-contacts.ts'
 import type { TogetherPart } from './together-part.ts'
@@ -61,6 +62,8 @@ export interface ClaimPanel {
   /** "p. 12", '' where the format has no pages. */
   readonly page: string
   readonly remarks: readonly string[]
+  /** Where what a new draft did to the claim is dealt with; null where it did nothing. */
+  readonly carried: CarriedLink | null
   readonly outcome: string | null
   readonly reading: ReadingView
   readonly notes: readonly NoteView[]
@@ -105,6 +108,7 @@ export function claimPanel(input: PanelInput): ClaimPanel {
     statusWord: statusWords[claim.status],
     page: pageWords(claim.placement.page),
     remarks: remarksOn(claim),
+    carried: carriedLink(claim, rights),
     outcome: claim.outcome === null ? null : outcomeWords[claim.outcome],
     reading: readingView(claim.placement, `claim-${claim.number}`),
     notes: notesView(draft.text, spanOf(claim), claim.notes),

@@ -11,6 +11,7 @@ export interface PanelRights {
   readonly rule: boolean
   readonly letStand: boolean
   readonly askRecheck: boolean
+  readonly findPlace: boolean
 }
 
 /** What a refused form leaves behind: its problems or its conflict, and what was typed. */
