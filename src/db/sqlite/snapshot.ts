@@ -41,13 +41,21 @@ async function* rowsOf(
 ): AsyncGenerator<StoredRow[]> {
   const statement = handle.prepare(sql)
   statement.setReturnArrays(true)
-  let rows: StoredRow[] = []
-  for (const row of statement.iterate(...args)) {
-    rows.push(row as StoredRow)
-    if (rows.length < atOnce) continue
-    yield rows
-    rows = []
-    await setImmediate()
+  underWay.add(statement)
+  try {
+    let rows: StoredRow[] = []
+    for (const row of statement.iterate(...args)) {
+      rows.push(row as StoredRow)
+      if (rows.length < atOnce) continue
+      yield rows
+      rows = []
+      await setImmediate()
+    }
+    if (rows.length > 0) yield rows
+  } finally {
+    underWay.delete(statement)
   }
-  if (rows.length > 0) yield rows
 }
+
+/** Statements that are being read: the driver's iterator does not keep its own from being collected as garbage. */
+const underWay = new Set<object>()
