@@ -1,4 +1,4 @@
-/** A process of its own that runs the jobs of a database. Each job says on a line that it ran; `hang`: it then never ends. */
+/** A process of its own that runs the jobs of a database. It says when it begins, and each job on a line that it ran; `hang`: it then never ends. */
 import { openDatabase } from '../../src/db/database.ts'
 import { startJobLoop } from '../../src/jobs/run-jobs.ts'
 
@@ -23,3 +23,4 @@ setInterval(() => undefined, 1_000)
 process.once('SIGTERM', () => {
   void loop.stop().then(() => process.exit(0))
 })
+process.stdout.write('ready\n')

@@ -246,8 +246,9 @@ describeOnBothDatabases('the loop that runs jobs', (makeDatabase, makeUrl) => {
   test('in two processes and twice in this one runs each of 200 jobs once', async () => {
     const url = await makeUrl()
     const db = await openDatabase(url)
-    for (let n = 0; n < 200; n++) await start(db, { payload: { n }, at: new Date() })
     const children = [startChild('jobs/count-jobs.ts', url), startChild('jobs/count-jobs.ts', url)]
+    await until(() => Promise.resolve(children.every(({ lines }) => lines.includes('ready'))))
+    for (let n = 0; n < 200; n++) await start(db, { payload: { n }, at: new Date() })
     const ran: unknown[] = []
     const run = ({ payload }: JobAtHand): Promise<void> =>
       Promise.resolve(void ran.push(String((payload as { n: number }).n)))
@@ -257,7 +258,8 @@ describeOnBothDatabases('the loop that runs jobs', (makeDatabase, makeUrl) => {
     await Promise.all(loops.map((loop) => loop.stop()))
     for (const child of children) child.process.kill('SIGTERM')
     expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0])
-    const all = [...ran, ...children.flatMap(({ lines }) => lines)].map(Number)
+    const told = children.flatMap(({ lines }) => lines.filter((line) => line !== 'ready'))
+    const all = [...ran, ...told].map(Number)
     expect(all.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, n) => n))
     await closeDatabase(db)
   }, 60_000)
@@ -267,7 +269,7 @@ describeOnBothDatabases('the loop that runs jobs', (makeDatabase, makeUrl) => {
     const db = await openDatabase(url)
     await start(db, { payload: { n: 1 }, at: new Date() })
     const child = startChild('jobs/count-jobs.ts', url, 'hang')
-    await until(() => Promise.resolve(child.lines.length === 1))
+    await until(() => Promise.resolve(child.lines.some((line) => line !== 'ready')))
     child.process.kill('SIGKILL')
     await child.ended
     const { id, takenUntil } = await db.job.findFirstOrThrow()
