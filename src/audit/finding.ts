@@ -4,6 +4,16 @@ import type { Span } from '../text/span.ts'
 export const severities = ['blocker', 'warning', 'advice'] as const
 export type Severity = (typeof severities)[number]
 
+/** What stands above the findings of a severity. */
+export const HEADINGS: Readonly<Record<Severity, string>> = {
+  blocker: 'Blocks publication',
+  warning: 'Warnings',
+  advice: 'Advice',
+}
+
+/** UTF-16 code units of a quote that a list of findings shows. */
+export const QUOTED = 120
+
 /** A stretch of the text that a finding is about. */
 export interface Place extends Span {
   readonly quote: string

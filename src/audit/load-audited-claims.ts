@@ -1,6 +1,8 @@
 import { checkExcerpt } from '../claims/excerpt/check-excerpt.ts'
 import { asShown, fileShown, type Hidden } from '../claims/hidden.ts'
+import { originOf } from '../claims/origin.ts'
 import { standingEvidence } from '../claims/standing-evidence.ts'
+import { withoutLabels } from '../claims/without-labels.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import type { CslItem } from '../reading/document.ts'
 import { selfCitation, type ReportMakers } from '../sources/self-citation.ts'
@@ -24,12 +26,19 @@ export async function loadAuditedClaims(
   const rows = await db.placement.findMany({
     where: { draftId: asked.draftId, claim: { setAside: null } },
     orderBy: [{ start: { sort: 'asc', nulls: 'last' } }, { claimId: 'asc' }],
-    select: { start: true, end: true, quote: true, level: true, claim: true },
+    select: {
+      ...{ start: true, end: true, quote: true, level: true, claim: true },
+      notes: { select: { marker: { select: { label: true } } } },
+    },
   })
   const evidence = await loadEvidence(db, asked)
   const queries = await openQueries(db, asked.reportId)
   const fixes = await markedFixes(db, asked.reportId)
-  return rows.map(({ start, end, quote, level, claim }) => {
+  return rows.map(({ start, end, quote, level, claim, notes }) => {
+    const words = withoutLabels(
+      quote,
+      notes.map(({ marker }) => marker.label),
+    )
     const { id, number, status, stale, differs, outcome, settled, ...rest } = asShown(claim, asked.hidden)
     return {
       number,
@@ -48,7 +57,7 @@ export async function loadAuditedClaims(
       reviewAfter: rest.reviewAfter,
       reads: level,
       assessed: rest.assessed,
-      evidence: (evidence.get(id) ?? []).map((row) => evidenceOf(row, quote, asked.language)),
+      evidence: (evidence.get(id) ?? []).map((row) => evidenceOf(row, words, asked.language)),
       openQueries: queries.get(id) ?? 0,
       fix: fixes.get(id) ?? null,
     }
@@ -107,16 +116,11 @@ function evidenceOf(row: SourcedRow, claim: string, language: string): AuditedEv
   const { judgement, source, self, terms, excerpt, translation } = row
   return {
     judgement,
-    origin: originOf(row),
+    origin: originOf(row, source),
     self,
     unnamed: source?.protected === true || (terms !== null && terms !== 'on the record'),
     check: excerpt === null ? null : checkExcerpt({ claim, language, excerpt, translation }),
   }
-}
-
-function originOf({ source, contactId, citationId }: SourcedRow): string {
-  if (source === null) return `one ${contactId ?? citationId ?? ''}`
-  return source.originGroup === null ? `source ${source.id}` : `group ${source.originGroup.toLowerCase()}`
 }
 
 async function openQueries(

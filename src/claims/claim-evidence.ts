@@ -4,7 +4,9 @@ import type { Database } from '../db/database.ts'
 import { standingSources, type NamedSource } from '../sources/source-family.ts'
 import { fileShown, nothingHidden, type Hidden } from './hidden.ts'
 import { excerptChecker, type ExcerptCheck } from './excerpt/check-excerpt.ts'
+import { originOf } from './origin.ts'
 import { standingEvidence } from './standing-evidence.ts'
+import { withoutLabels } from './without-labels.ts'
 
 /** A source as everybody may see it who may see what leans on it. */
 export type ShownSource = Omit<NamedSource, 'originGroup'>
@@ -92,7 +94,7 @@ export async function claimEvidence(db: Database, reader: Actor, claim: ClaimWor
   const known = await namedOn(db, reader, [...sources.values()])
   const standing = new Set(standingEvidence(merged(rows, sources)).map(({ id }) => id))
   const withdrawn = new Set(rows.map(({ withdraws }) => withdraws))
-  const check = excerptChecker(withoutLabels(claim), claim.language)
+  const check = excerptChecker(withoutLabels(claim.quote, claim.labels), claim.language)
   const evidence = rows
     .filter(({ withdraws }) => withdraws === null)
     .map((row) => {
@@ -170,23 +172,11 @@ async function namedOn(
   return new Set(rows.map(({ sourceId }) => sourceId))
 }
 
-function withoutLabels(claim: ClaimWords): string {
-  const labels = new Set(claim.labels.map((label) => `[${label}]`))
-  return claim.quote.replace(/\[[^[\]]{1,40}\]/g, (marker) => (labels.has(marker) ? '' : marker))
-}
-
-/** Sources of one origin group are one origin; so is a contact, and a citation that names no source. */
 function originsOf(standing: readonly EvidenceRow[], sources: ReadonlyMap<string, NamedSource>): number {
   const supporting = standing.filter(
     ({ judgement }) => judgement === 'supports' || judgement === 'partly supports',
   )
-  return new Set(supporting.map((row) => originOf(row, sources.get(row.sourceId ?? '')))).size
-}
-
-function originOf({ contactId, citationId }: EvidenceRow, source: NamedSource | undefined): string {
-  if (source === undefined) return `one ${contactId ?? citationId ?? ''}`
-  const { id, originGroup } = source
-  return originGroup === null ? `source ${id}` : `group ${originGroup.toLowerCase()}`
+  return new Set(supporting.map((row) => originOf(row, sources.get(row.sourceId ?? '') ?? null))).size
 }
 
 const loadRows = (db: Database, claimId: string): Promise<EvidenceRow[]> =>

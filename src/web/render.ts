@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import ejs, { type Options, type TemplateFunction } from 'ejs'
 import type { Express } from 'express'
 import { projectRoot } from '../paths.ts'
-import { escapeHtml } from './pages/escape-html.ts'
+import { escapeHtml } from '../text/escape-html.ts'
 
 /** What a template prints. An included one is handed all that the one round it has, and what it is given more. */
 type Model = Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
-import { type Finding, severities } from '../finding.ts'
-import { HEADINGS, shortened } from './audit-in-words.ts'
+import { type Finding, HEADINGS, QUOTED, severities } from '../finding.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
+import { shortened } from '../../text/shortened.ts'
 import type { AuditedFile } from './audited-file.ts'
 
 /** An audit as one page that loads nothing, to be sent or printed. */
@@ -7,11 +8,11 @@ export const auditAsHtml = ({ name, title, audit, lineOf }: AuditedFile): string
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Audit: ${escaped(title)}</title>
+<title>Audit: ${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 <main>
-<p class="file">${escaped(name)}</p>
-<h1 dir="auto">${escaped(title)}</h1>
+<p class="file">${escapeHtml(name)}</p>
+<h1 dir="auto">${escapeHtml(title)}</h1>
 <p class="answer ${audit.passed ? 'ready' : 'not'}">${audit.passed ? 'Nothing blocks.' : 'Not ready.'} ${severities.map((severity) => `${audit.counts[severity]} ${severity}${audit.counts[severity] === 1 || severity === 'advice' ? '' : 's'}`).join(', ')}.</p>
 ${severities
   .map((severity) => {
@@ -29,17 +30,14 @@ function itemOf({ rule, message, start, quote, waived }: Finding, lineOf: Audite
   const line = start === null ? null : lineOf(start)
   return [
     '<li>',
-    `<p>${escaped(message)} <span class="rule">${rule}${line === null ? '' : `, line ${line}`}</span></p>`,
-    quote === null ? '' : `<blockquote dir="auto">${escaped(shortened(quote))}</blockquote>`,
+    `<p>${escapeHtml(message)} <span class="rule">${rule}${line === null ? '' : `, line ${line}`}</span></p>`,
+    quote === null ? '' : `<blockquote dir="auto">${escapeHtml(shortened(quote, QUOTED))}</blockquote>`,
     waived === null
       ? ''
-      : `<p class="waived">Let stand by ${escaped(waived.by)}: ${escaped(waived.reason)}</p>`,
+      : `<p class="waived">Let stand by ${escapeHtml(waived.by)}: ${escapeHtml(waived.reason)}</p>`,
     '</li>',
   ].join('')
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 
 const STYLE = `
 :root{color-scheme:light dark;--ink:#1d1b18;--paper:#fdfcf9;--faint:#6b665e;--line:#ddd8ce;--bad:#a3261b;--good:#2c6b3f}

@@ -1,6 +1,7 @@
 import { groupBy } from '../../text/group-by.ts'
-import { type Finding, severities, type Severity } from '../finding.ts'
-import { shortened } from './audit-in-words.ts'
+import { type Finding, QUOTED, severities, type Severity } from '../finding.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
+import { shortened } from '../../text/shortened.ts'
 import type { DescribedRule } from './audit-as-sarif.ts'
 import type { AuditedFile } from './audited-file.ts'
 
@@ -17,7 +18,7 @@ export function auditAsJunit(file: AuditedFile, rules: readonly DescribedRule[],
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="stet audit" tests="${cases.length}" failures="${failures}">`,
-    `  <testsuite name="${escaped(file.name)}" tests="${cases.length}" failures="${failures}">`,
+    `  <testsuite name="${escapeXml(file.name)}" tests="${cases.length}" failures="${failures}">`,
     ...cases.map((one) => caseOf(one, file)),
     '  </testsuite>',
     '</testsuites>',
@@ -28,24 +29,16 @@ function caseOf(
   { id, findings }: { readonly id: string; readonly findings: readonly Finding[] },
   { name, lineOf }: AuditedFile,
 ): string {
-  const opening = `    <testcase classname="${escaped(name)}" name="${id}"`
+  const opening = `    <testcase classname="${escapeXml(name)}" name="${id}"`
   if (findings.length === 0) return `${opening}/>`
   const lines = findings.map(({ message, start, quote }) => {
     const line = start === null ? null : lineOf(start)
-    return `${line === null ? '' : `line ${line}: `}${message}${quote === null ? '' : ` “${shortened(quote)}”`}`
+    return `${line === null ? '' : `line ${line}: `}${message}${quote === null ? '' : ` “${shortened(quote, QUOTED)}”`}`
   })
   const [first] = findings
   return [
     `${opening}>`,
-    `      <failure type="${first?.severity ?? ''}" message="${escaped(first?.message ?? '')}">${escaped(lines.join('\n'))}</failure>`,
+    `      <failure type="${first?.severity ?? ''}" message="${escapeXml(first?.message ?? '')}">${escapeXml(lines.join('\n'))}</failure>`,
     '    </testcase>',
   ].join('\n')
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Text as XML 1.0 can hold it: signs of markup escaped, control characters left out. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)

@@ -11,7 +11,7 @@ import {
 import type { TextNode } from './text-nodes.ts'
 import type { Replacement } from './word-changes.ts'
 import { coveredBy, endOf, type Piece, type RawPlace, startOf } from './word-pieces.ts'
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
 
 /** What is to be done to one text node. */
 interface Work {

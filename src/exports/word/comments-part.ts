@@ -1,6 +1,6 @@
 import { WORD } from './namespaces.ts'
 import { paragraph, run } from './runs.ts'
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
 
 /** What somebody says beside the text. */
 export interface WordComment {

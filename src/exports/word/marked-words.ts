@@ -1,4 +1,4 @@
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
 import { dateOf } from './comments-part.ts'
 import type { TextNode } from './text-nodes.ts'
 

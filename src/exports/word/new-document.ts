@@ -6,7 +6,7 @@ import { notesXml } from './notes-part.ts'
 import { packageOf, type Part } from './package.ts'
 import { numberingXml, stylesXml } from './styles.ts'
 import type { WordText } from './word-text.ts'
-import { escapeXml } from './xml.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
 
 /**
  * A Word file of a draft that did not come from Word: its blocks in Word's own styles, its notes as real foot- and endnotes with

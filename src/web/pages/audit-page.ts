@@ -1,7 +1,8 @@
-import { type Audit, type Finding, severities, type Severity } from '../../audit/finding.ts'
+import { type Audit, type Finding, HEADINGS, QUOTED, severities, type Severity } from '../../audit/finding.ts'
 import { reportRules } from '../../audit/report-rules.ts'
 import { textRules } from '../../audit/text-rules.ts'
 import { groupBy } from '../../text/group-by.ts'
+import { shortened } from '../../text/shortened.ts'
 
 export interface AuditPage {
   readonly answer: string
@@ -29,12 +30,6 @@ export interface FindingRow {
   readonly href: string | null
   readonly link: string | null
   readonly waived: string | null
-}
-
-const HEADINGS: Readonly<Record<Severity, string>> = {
-  blocker: 'Blocks publication',
-  warning: 'Warnings',
-  advice: 'Advice',
 }
 
 const COUNTED: Readonly<Record<Severity, readonly [one: string, many: string]>> = {
@@ -70,7 +65,7 @@ const byRule = (reportId: string, findings: readonly Finding[]): RuleFindings[] 
 function rowOf(reportId: string, { message, quote, count, claim, waived }: Finding): FindingRow {
   return {
     message,
-    quote: quote === null ? null : shortened(quote),
+    quote: quote === null ? null : shortened(quote, QUOTED),
     more: count > 1 ? `and ${count - 1} more` : null,
     href:
       claim === undefined ? null : `/reports/${encodeURIComponent(reportId)}/desk?claim=${claim}#c${claim}`,
@@ -79,9 +74,3 @@ function rowOf(reportId: string, { message, quote, count, claim, waived }: Findi
     waived: waived === null ? null : `Let stand by ${waived.by}: ${waived.reason}`,
   }
 }
-
-/** Characters of a quote that the list shows. */
-const SHOWN = 160
-
-const shortened = (quote: string): string =>
-  quote.length <= SHOWN ? quote : `${quote.slice(0, SHOWN).trimEnd()} …`

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
 import type { DeskClaim } from './desk-rows.ts'
 import { confidenceWords, statusClass, statusWords } from './words.ts'
 

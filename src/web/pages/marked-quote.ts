@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
 import { textPieces } from './text-pieces.ts'
 
 /** A stretch of a quote that is explained: `href` leads to the explanation, `title` says it on hover and focus. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
 
 /** A claim as it stands in the text. `classes`: its status, whether it is at hand, filtered out … `describedBy`: an element's id. */
 export interface TextClaim extends Span {

@@ -1,7 +1,7 @@
 import type { Block } from '../../reading/document.ts'
 import type { Span } from '../../text/span.ts'
 import { openingOfBlock, type BlockFrame } from './block-frames.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../../text/escape-html.ts'
 import { claimElement, markerElement, type TextClaim, type TextMarker } from './span-elements.ts'
 import { textPieces, type TextPiece } from './text-pieces.ts'
 
