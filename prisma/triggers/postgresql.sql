@@ -170,6 +170,66 @@ ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_update";
 ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_delete";
 ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_truncate";
 
+CREATE TRIGGER "Waiver_refuse_update" BEFORE UPDATE ON "Waiver" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Waiver_refuse_delete" BEFORE DELETE ON "Waiver" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Waiver_refuse_truncate" BEFORE TRUNCATE ON "Waiver" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Waiver" ENABLE ALWAYS TRIGGER "Waiver_refuse_update";
+ALTER TABLE "Waiver" ENABLE ALWAYS TRIGGER "Waiver_refuse_delete";
+ALTER TABLE "Waiver" ENABLE ALWAYS TRIGGER "Waiver_refuse_truncate";
+
+CREATE TRIGGER "Caveat_refuse_update" BEFORE UPDATE ON "Caveat" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Caveat_refuse_delete" BEFORE DELETE ON "Caveat" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Caveat_refuse_truncate" BEFORE TRUNCATE ON "Caveat" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Caveat" ENABLE ALWAYS TRIGGER "Caveat_refuse_update";
+ALTER TABLE "Caveat" ENABLE ALWAYS TRIGGER "Caveat_refuse_delete";
+ALTER TABLE "Caveat" ENABLE ALWAYS TRIGGER "Caveat_refuse_truncate";
+
+CREATE TRIGGER "SignOff_refuse_update" BEFORE UPDATE ON "SignOff" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SignOff_refuse_delete" BEFORE DELETE ON "SignOff" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SignOff_refuse_truncate" BEFORE TRUNCATE ON "SignOff" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "SignOff" ENABLE ALWAYS TRIGGER "SignOff_refuse_update";
+ALTER TABLE "SignOff" ENABLE ALWAYS TRIGGER "SignOff_refuse_delete";
+ALTER TABLE "SignOff" ENABLE ALWAYS TRIGGER "SignOff_refuse_truncate";
+
+CREATE TRIGGER "WentOut_refuse_update" BEFORE UPDATE ON "WentOut" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "WentOut_refuse_delete" BEFORE DELETE ON "WentOut" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "WentOut_refuse_truncate" BEFORE TRUNCATE ON "WentOut" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "WentOut" ENABLE ALWAYS TRIGGER "WentOut_refuse_update";
+ALTER TABLE "WentOut" ENABLE ALWAYS TRIGGER "WentOut_refuse_delete";
+ALTER TABLE "WentOut" ENABLE ALWAYS TRIGGER "WentOut_refuse_truncate";
+
+CREATE TRIGGER "Correction_refuse_update" BEFORE UPDATE ON "Correction" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Correction_refuse_delete" BEFORE DELETE ON "Correction" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Correction_refuse_truncate" BEFORE TRUNCATE ON "Correction" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Correction" ENABLE ALWAYS TRIGGER "Correction_refuse_update";
+ALTER TABLE "Correction" ENABLE ALWAYS TRIGGER "Correction_refuse_delete";
+ALTER TABLE "Correction" ENABLE ALWAYS TRIGGER "Correction_refuse_truncate";
+
+-- Of a publication only whether its evidence page is open changes, and once, that it was withdrawn.
+CREATE TRIGGER "Publication_refuse_update" BEFORE UPDATE ON "Publication" FOR EACH ROW
+WHEN (NOT (
+  NEW."id" IS NOT DISTINCT FROM OLD."id" AND NEW."reportId" IS NOT DISTINCT FROM OLD."reportId"
+  AND NEW."number" IS NOT DISTINCT FROM OLD."number" AND NEW."draftId" IS NOT DISTINCT FROM OLD."draftId"
+  AND NEW."snapshot" IS NOT DISTINCT FROM OLD."snapshot" AND NEW."hash" IS NOT DISTINCT FROM OLD."hash"
+  AND NEW."auditId" IS NOT DISTINCT FROM OLD."auditId" AND NEW."slug" IS NOT DISTINCT FROM OLD."slug"
+  AND NEW."openPoints" IS NOT DISTINCT FROM OLD."openPoints"
+  AND NEW."publishedById" IS NOT DISTINCT FROM OLD."publishedById"
+  AND NEW."confirmedById" IS NOT DISTINCT FROM OLD."confirmedById"
+  AND NEW."publishedAt" IS NOT DISTINCT FROM OLD."publishedAt"
+  AND (
+    OLD."withdrawnAt" IS NULL
+    OR (NEW."withdrawnAt" IS NOT DISTINCT FROM OLD."withdrawnAt"
+      AND NEW."withdrawnById" IS NOT DISTINCT FROM OLD."withdrawnById"
+      AND NEW."withdrawalReason" IS NOT DISTINCT FROM OLD."withdrawalReason")
+  )
+))
+EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Publication_refuse_delete" BEFORE DELETE ON "Publication" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Publication_refuse_truncate" BEFORE TRUNCATE ON "Publication" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Publication" ENABLE ALWAYS TRIGGER "Publication_refuse_update";
+ALTER TABLE "Publication" ENABLE ALWAYS TRIGGER "Publication_refuse_delete";
+ALTER TABLE "Publication" ENABLE ALWAYS TRIGGER "Publication_refuse_truncate";
+
 CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
 WHEN (NOT (
   OLD."body" IS NOT NULL AND NEW."body" IS NULL

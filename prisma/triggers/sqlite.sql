@@ -134,6 +134,56 @@ BEGIN SELECT RAISE(ABORT, 'Rows of TreeHead are never changed'); END;
 CREATE TRIGGER "TreeHead_refuse_delete" BEFORE DELETE ON "TreeHead"
 BEGIN SELECT RAISE(ABORT, 'Rows of TreeHead are never deleted'); END;
 
+CREATE TRIGGER "Waiver_refuse_update" BEFORE UPDATE ON "Waiver"
+BEGIN SELECT RAISE(ABORT, 'Rows of Waiver are never changed'); END;
+
+CREATE TRIGGER "Waiver_refuse_delete" BEFORE DELETE ON "Waiver"
+BEGIN SELECT RAISE(ABORT, 'Rows of Waiver are never deleted'); END;
+
+CREATE TRIGGER "Caveat_refuse_update" BEFORE UPDATE ON "Caveat"
+BEGIN SELECT RAISE(ABORT, 'Rows of Caveat are never changed'); END;
+
+CREATE TRIGGER "Caveat_refuse_delete" BEFORE DELETE ON "Caveat"
+BEGIN SELECT RAISE(ABORT, 'Rows of Caveat are never deleted'); END;
+
+CREATE TRIGGER "SignOff_refuse_update" BEFORE UPDATE ON "SignOff"
+BEGIN SELECT RAISE(ABORT, 'Rows of SignOff are never changed'); END;
+
+CREATE TRIGGER "SignOff_refuse_delete" BEFORE DELETE ON "SignOff"
+BEGIN SELECT RAISE(ABORT, 'Rows of SignOff are never deleted'); END;
+
+CREATE TRIGGER "WentOut_refuse_update" BEFORE UPDATE ON "WentOut"
+BEGIN SELECT RAISE(ABORT, 'Rows of WentOut are never changed'); END;
+
+CREATE TRIGGER "WentOut_refuse_delete" BEFORE DELETE ON "WentOut"
+BEGIN SELECT RAISE(ABORT, 'Rows of WentOut are never deleted'); END;
+
+CREATE TRIGGER "Correction_refuse_update" BEFORE UPDATE ON "Correction"
+BEGIN SELECT RAISE(ABORT, 'Rows of Correction are never changed'); END;
+
+CREATE TRIGGER "Correction_refuse_delete" BEFORE DELETE ON "Correction"
+BEGIN SELECT RAISE(ABORT, 'Rows of Correction are never deleted'); END;
+
+-- Of a publication only whether its evidence page is open changes, and once, that it was withdrawn.
+
+CREATE TRIGGER "Publication_refuse_update" BEFORE UPDATE ON "Publication"
+WHEN NOT (
+  NEW."id" IS OLD."id" AND NEW."reportId" IS OLD."reportId" AND NEW."number" IS OLD."number"
+  AND NEW."draftId" IS OLD."draftId" AND NEW."snapshot" IS OLD."snapshot" AND NEW."hash" IS OLD."hash"
+  AND NEW."auditId" IS OLD."auditId" AND NEW."slug" IS OLD."slug" AND NEW."openPoints" IS OLD."openPoints"
+  AND NEW."publishedById" IS OLD."publishedById" AND NEW."confirmedById" IS OLD."confirmedById"
+  AND NEW."publishedAt" IS OLD."publishedAt"
+  AND (
+    OLD."withdrawnAt" IS NULL
+    OR (NEW."withdrawnAt" IS OLD."withdrawnAt" AND NEW."withdrawnById" IS OLD."withdrawnById"
+      AND NEW."withdrawalReason" IS OLD."withdrawalReason")
+  )
+)
+BEGIN SELECT RAISE(ABORT, 'Rows of Publication are never changed, only withdrawn'); END;
+
+CREATE TRIGGER "Publication_refuse_delete" BEFORE DELETE ON "Publication"
+BEGIN SELECT RAISE(ABORT, 'Rows of Publication are never deleted'); END;
+
 -- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
 -- The salt may go with it, so that nobody can prove a guess at what a short text said.
 

@@ -1,6 +1,6 @@
 import type { DatabaseKind } from './url.ts'
 
-/** Tables whose rows are never changed or deleted; of the last two a body may be destroyed (prisma/triggers/). */
+/** Tables whose rows are never changed or deleted; a publication may be withdrawn, and of the last two a body destroyed (prisma/triggers/). */
 export const GUARDED_TABLES = [
   'Event',
   'Verdict',
@@ -24,6 +24,12 @@ export const GUARDED_TABLES = [
   'LinkCheck',
   'SourceFall',
   'TreeHead',
+  'Waiver',
+  'Caveat',
+  'SignOff',
+  'WentOut',
+  'Correction',
+  'Publication',
   'SealedText',
   'Blob',
 ] as const

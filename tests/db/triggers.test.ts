@@ -5,6 +5,20 @@ import { describeOnBothDatabases, describeOnPostgresql, describeOnSqlite } from 
 
 const AT = new Date('2026-03-01T09:00:00.000Z')
 
+const PUBLICATION = {
+  id: 'publication',
+  reportId: 'report',
+  number: 1,
+  draftId: 'draft',
+  snapshot: '{}',
+  hash: 'h',
+  auditId: 'text',
+  slug: 'slug',
+  openPoints: 0,
+  publishedById: 'ada',
+  publishedAt: AT,
+}
+
 /** One row in every guarded table. */
 async function fill(db: Database): Promise<void> {
   await db.account.create({
@@ -119,6 +133,18 @@ async function fill(db: Database): Promise<void> {
     data: { id: 'key', publicKey: 'public', privateKey: 'private', createdAt: AT },
   })
   await db.treeHead.create({ data: { size: 1, root: 'c', keyId: 'key', signature: 'd', at: AT } })
+  const pointed = { ...laid, reportId: 'report', rule: 'disputed', fingerprint: 'f' }
+  await db.waiver.create({ data: { ...pointed, id: 'waiver', waivedById: 'ada' } })
+  await db.caveat.create({ data: { ...laid, id: 'caveat', claimId: 'claim', setById: 'ada' } })
+  const answering = { ...laid, reportId: 'report', role: 'editor', seq: 1, signedById: 'ada' }
+  await db.signOff.create({ data: { ...answering, id: 'sign-off' } })
+  await db.publication.create({ data: PUBLICATION })
+  const found = { textId: 'text', originalId: 'ff', reading: '{}', sourceName: 'p.html', sourceType: 'html' }
+  await db.wentOut.create({
+    data: { ...found, id: 'out', publicationId: 'publication', differences: 0, addedById: 'ada', at: AT },
+  })
+  const corrected = { publicationId: 'publication', number: 1, kind: 'correction', noteId: 'text' }
+  await db.correction.create({ data: { ...corrected, id: 'corrected', madeById: 'ada', at: AT } })
   await db.riskDecision.create({ data: { ...decision, id: 'risk', risk: 'high', decidedById: 'ada' } })
   await db.event.create({
     data: {
@@ -160,6 +186,12 @@ const CHANGES: Record<(typeof GUARDED_TABLES)[number], string> = {
   LinkCheck: `"result" = 'dead'`,
   SourceFall: `"kind" = 'retracted'`,
   TreeHead: `"root" = 'e'`,
+  Waiver: `"rule" = 'stale'`,
+  Caveat: `"wordsId" = 'text'`,
+  SignOff: `"role" = 'legal'`,
+  WentOut: `"differences" = 1`,
+  Correction: `"kind" = 'clarification'`,
+  Publication: `"snapshot" = '[]'`,
   SealedText: `"body" = 'The ferry floats.'`,
   Blob: `"mediaType" = 'text/html'`,
 }
@@ -196,6 +228,20 @@ describeOnBothDatabases('history', (makeDatabase) => {
       hash: 'aa',
     })
     await expect(db.sealedText.update({ where: { id: 'text' }, data: { body: 'back' } })).rejects.toThrow()
+  })
+
+  test('a publication is withdrawn once, and its evidence page opened and closed', async () => {
+    const db = await makeDatabase()
+    await fill(db)
+    const where = { id: 'publication' }
+    await db.publication.update({ where, data: { publicPage: true } })
+    const withdrawn = { withdrawnAt: AT, withdrawnById: 'ada', withdrawalReason: 'It was wrong.' }
+    await db.publication.update({ where, data: { ...withdrawn, publicPage: false } })
+    expect(await db.publication.findUnique({ where })).toMatchObject(withdrawn)
+    await expect(
+      db.publication.update({ where, data: { withdrawalReason: 'It was right.' } }),
+    ).rejects.toThrow()
+    await expect(db.publication.update({ where, data: { withdrawnAt: null } })).rejects.toThrow()
   })
 
   test.each([

@@ -818,28 +818,146 @@ CREATE TABLE "LegalHold" (
 CREATE TABLE "Waiver" (
     "id" TEXT NOT NULL,
     "reportId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "claimId" TEXT,
     "rule" TEXT NOT NULL,
-    "place" TEXT NOT NULL,
-    "reasonId" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "saidId" TEXT,
+    "reasonId" TEXT,
     "waivedById" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
+    "withdraws" TEXT,
 
     CONSTRAINT "Waiver_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Caveat" (
+    "id" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "wordsId" TEXT,
+    "setById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "withdraws" TEXT,
+
+    CONSTRAINT "Caveat_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SignOff" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "signedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "withdraws" TEXT,
+
+    CONSTRAINT "SignOff_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Publication" (
     "id" TEXT NOT NULL,
     "reportId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
     "draftId" TEXT NOT NULL,
     "snapshot" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
-    "publicPage" BOOLEAN NOT NULL DEFAULT false,
+    "auditId" TEXT NOT NULL,
+    "slug" TEXT NOT NULL,
+    "openPoints" INTEGER NOT NULL,
     "publishedById" TEXT NOT NULL,
+    "confirmedById" TEXT,
     "publishedAt" TIMESTAMP(3) NOT NULL,
+    "publicPage" BOOLEAN NOT NULL DEFAULT false,
     "withdrawnAt" TIMESTAMP(3),
+    "withdrawnById" TEXT,
+    "withdrawalReason" TEXT,
 
     CONSTRAINT "Publication_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "PublicationRequest" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "openPoints" INTEGER NOT NULL,
+    "findings" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedById" TEXT NOT NULL,
+    "askedAt" TIMESTAMP(3) NOT NULL,
+    "answeredById" TEXT,
+    "answeredAt" TIMESTAMP(3),
+    "publicationId" TEXT,
+
+    CONSTRAINT "PublicationRequest_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WentOut" (
+    "id" TEXT NOT NULL,
+    "publicationId" TEXT NOT NULL,
+    "originalId" TEXT NOT NULL,
+    "textId" TEXT NOT NULL,
+    "reading" TEXT NOT NULL,
+    "sourceName" TEXT NOT NULL,
+    "sourceType" TEXT NOT NULL,
+    "differences" INTEGER NOT NULL,
+    "addedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "WentOut_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Correction" (
+    "id" TEXT NOT NULL,
+    "publicationId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "claimId" TEXT,
+    "complaintId" TEXT,
+    "wasId" TEXT,
+    "nowId" TEXT,
+    "noteId" TEXT NOT NULL,
+    "madeById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Correction_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Complaint" (
+    "id" TEXT NOT NULL,
+    "reportId" TEXT NOT NULL,
+    "publicationId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "fromId" TEXT NOT NULL,
+    "wordsId" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "receivedAt" TIMESTAMP(3) NOT NULL,
+    "replyDue" TIMESTAMP(3),
+    "state" TEXT NOT NULL,
+    "decisionId" TEXT,
+    "enteredById" TEXT NOT NULL,
+    "enteredAt" TIMESTAMP(3) NOT NULL,
+    "decidedById" TEXT,
+    "decidedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Complaint_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ComplaintClaim" (
+    "complaintId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+
+    CONSTRAINT "ComplaintClaim_pkey" PRIMARY KEY ("complaintId","claimId")
 );
 
 -- CreateTable
@@ -1145,10 +1263,46 @@ CREATE INDEX "Destruction_reportId_state_idx" ON "Destruction"("reportId", "stat
 CREATE INDEX "LegalHold_reportId_idx" ON "LegalHold"("reportId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Waiver_withdraws_key" ON "Waiver"("withdraws");
+
+-- CreateIndex
 CREATE INDEX "Waiver_reportId_idx" ON "Waiver"("reportId");
 
 -- CreateIndex
-CREATE INDEX "Publication_reportId_idx" ON "Publication"("reportId");
+CREATE UNIQUE INDEX "Caveat_withdraws_key" ON "Caveat"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Caveat_claimId_idx" ON "Caveat"("claimId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SignOff_withdraws_key" ON "SignOff"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "SignOff_draftId_idx" ON "SignOff"("draftId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Publication_slug_key" ON "Publication"("slug");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Publication_reportId_number_key" ON "Publication"("reportId", "number");
+
+-- CreateIndex
+CREATE INDEX "PublicationRequest_reportId_state_idx" ON "PublicationRequest"("reportId", "state");
+
+-- CreateIndex
+CREATE INDEX "WentOut_publicationId_idx" ON "WentOut"("publicationId");
+
+-- CreateIndex
+CREATE INDEX "Correction_publicationId_idx" ON "Correction"("publicationId");
+
+-- CreateIndex
+CREATE INDEX "Correction_claimId_idx" ON "Correction"("claimId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Complaint_reportId_number_key" ON "Complaint"("reportId", "number");
+
+-- CreateIndex
+CREATE INDEX "ComplaintClaim_claimId_idx" ON "ComplaintClaim"("claimId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Event_leaf_key" ON "Event"("leaf");
@@ -1661,10 +1815,40 @@ ALTER TABLE "LegalHold" ADD CONSTRAINT "LegalHold_liftedById_fkey" FOREIGN KEY (
 ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_saidId_fkey" FOREIGN KEY ("saidId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Waiver" ADD CONSTRAINT "Waiver_waivedById_fkey" FOREIGN KEY ("waivedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Caveat" ADD CONSTRAINT "Caveat_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Caveat" ADD CONSTRAINT "Caveat_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Caveat" ADD CONSTRAINT "Caveat_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Caveat" ADD CONSTRAINT "Caveat_setById_fkey" FOREIGN KEY ("setById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SignOff" ADD CONSTRAINT "SignOff_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SignOff" ADD CONSTRAINT "SignOff_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SignOff" ADD CONSTRAINT "SignOff_signedById_fkey" FOREIGN KEY ("signedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Publication" ADD CONSTRAINT "Publication_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1673,7 +1857,94 @@ ALTER TABLE "Publication" ADD CONSTRAINT "Publication_reportId_fkey" FOREIGN KEY
 ALTER TABLE "Publication" ADD CONSTRAINT "Publication_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Publication" ADD CONSTRAINT "Publication_auditId_fkey" FOREIGN KEY ("auditId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Publication" ADD CONSTRAINT "Publication_publishedById_fkey" FOREIGN KEY ("publishedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Publication" ADD CONSTRAINT "Publication_confirmedById_fkey" FOREIGN KEY ("confirmedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Publication" ADD CONSTRAINT "Publication_withdrawnById_fkey" FOREIGN KEY ("withdrawnById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PublicationRequest" ADD CONSTRAINT "PublicationRequest_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PublicationRequest" ADD CONSTRAINT "PublicationRequest_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PublicationRequest" ADD CONSTRAINT "PublicationRequest_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PublicationRequest" ADD CONSTRAINT "PublicationRequest_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PublicationRequest" ADD CONSTRAINT "PublicationRequest_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PublicationRequest" ADD CONSTRAINT "PublicationRequest_publicationId_fkey" FOREIGN KEY ("publicationId") REFERENCES "Publication"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WentOut" ADD CONSTRAINT "WentOut_publicationId_fkey" FOREIGN KEY ("publicationId") REFERENCES "Publication"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WentOut" ADD CONSTRAINT "WentOut_originalId_fkey" FOREIGN KEY ("originalId") REFERENCES "Blob"("sha256") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WentOut" ADD CONSTRAINT "WentOut_textId_fkey" FOREIGN KEY ("textId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WentOut" ADD CONSTRAINT "WentOut_addedById_fkey" FOREIGN KEY ("addedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Correction" ADD CONSTRAINT "Correction_publicationId_fkey" FOREIGN KEY ("publicationId") REFERENCES "Publication"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Correction" ADD CONSTRAINT "Correction_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Correction" ADD CONSTRAINT "Correction_complaintId_fkey" FOREIGN KEY ("complaintId") REFERENCES "Complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Correction" ADD CONSTRAINT "Correction_wasId_fkey" FOREIGN KEY ("wasId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Correction" ADD CONSTRAINT "Correction_nowId_fkey" FOREIGN KEY ("nowId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Correction" ADD CONSTRAINT "Correction_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Correction" ADD CONSTRAINT "Correction_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Complaint" ADD CONSTRAINT "Complaint_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Complaint" ADD CONSTRAINT "Complaint_publicationId_fkey" FOREIGN KEY ("publicationId") REFERENCES "Publication"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Complaint" ADD CONSTRAINT "Complaint_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Complaint" ADD CONSTRAINT "Complaint_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Complaint" ADD CONSTRAINT "Complaint_decisionId_fkey" FOREIGN KEY ("decisionId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Complaint" ADD CONSTRAINT "Complaint_enteredById_fkey" FOREIGN KEY ("enteredById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Complaint" ADD CONSTRAINT "Complaint_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ComplaintClaim" ADD CONSTRAINT "ComplaintClaim_complaintId_fkey" FOREIGN KEY ("complaintId") REFERENCES "Complaint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ComplaintClaim" ADD CONSTRAINT "ComplaintClaim_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Event" ADD CONSTRAINT "Event_payloadId_fkey" FOREIGN KEY ("payloadId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1852,6 +2123,66 @@ CREATE TRIGGER "TreeHead_refuse_truncate" BEFORE TRUNCATE ON "TreeHead" FOR EACH
 ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_update";
 ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_delete";
 ALTER TABLE "TreeHead" ENABLE ALWAYS TRIGGER "TreeHead_refuse_truncate";
+
+CREATE TRIGGER "Waiver_refuse_update" BEFORE UPDATE ON "Waiver" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Waiver_refuse_delete" BEFORE DELETE ON "Waiver" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Waiver_refuse_truncate" BEFORE TRUNCATE ON "Waiver" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Waiver" ENABLE ALWAYS TRIGGER "Waiver_refuse_update";
+ALTER TABLE "Waiver" ENABLE ALWAYS TRIGGER "Waiver_refuse_delete";
+ALTER TABLE "Waiver" ENABLE ALWAYS TRIGGER "Waiver_refuse_truncate";
+
+CREATE TRIGGER "Caveat_refuse_update" BEFORE UPDATE ON "Caveat" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Caveat_refuse_delete" BEFORE DELETE ON "Caveat" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Caveat_refuse_truncate" BEFORE TRUNCATE ON "Caveat" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Caveat" ENABLE ALWAYS TRIGGER "Caveat_refuse_update";
+ALTER TABLE "Caveat" ENABLE ALWAYS TRIGGER "Caveat_refuse_delete";
+ALTER TABLE "Caveat" ENABLE ALWAYS TRIGGER "Caveat_refuse_truncate";
+
+CREATE TRIGGER "SignOff_refuse_update" BEFORE UPDATE ON "SignOff" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SignOff_refuse_delete" BEFORE DELETE ON "SignOff" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "SignOff_refuse_truncate" BEFORE TRUNCATE ON "SignOff" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "SignOff" ENABLE ALWAYS TRIGGER "SignOff_refuse_update";
+ALTER TABLE "SignOff" ENABLE ALWAYS TRIGGER "SignOff_refuse_delete";
+ALTER TABLE "SignOff" ENABLE ALWAYS TRIGGER "SignOff_refuse_truncate";
+
+CREATE TRIGGER "WentOut_refuse_update" BEFORE UPDATE ON "WentOut" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "WentOut_refuse_delete" BEFORE DELETE ON "WentOut" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "WentOut_refuse_truncate" BEFORE TRUNCATE ON "WentOut" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "WentOut" ENABLE ALWAYS TRIGGER "WentOut_refuse_update";
+ALTER TABLE "WentOut" ENABLE ALWAYS TRIGGER "WentOut_refuse_delete";
+ALTER TABLE "WentOut" ENABLE ALWAYS TRIGGER "WentOut_refuse_truncate";
+
+CREATE TRIGGER "Correction_refuse_update" BEFORE UPDATE ON "Correction" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Correction_refuse_delete" BEFORE DELETE ON "Correction" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Correction_refuse_truncate" BEFORE TRUNCATE ON "Correction" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Correction" ENABLE ALWAYS TRIGGER "Correction_refuse_update";
+ALTER TABLE "Correction" ENABLE ALWAYS TRIGGER "Correction_refuse_delete";
+ALTER TABLE "Correction" ENABLE ALWAYS TRIGGER "Correction_refuse_truncate";
+
+-- Of a publication only whether its evidence page is open changes, and once, that it was withdrawn.
+CREATE TRIGGER "Publication_refuse_update" BEFORE UPDATE ON "Publication" FOR EACH ROW
+WHEN (NOT (
+  NEW."id" IS NOT DISTINCT FROM OLD."id" AND NEW."reportId" IS NOT DISTINCT FROM OLD."reportId"
+  AND NEW."number" IS NOT DISTINCT FROM OLD."number" AND NEW."draftId" IS NOT DISTINCT FROM OLD."draftId"
+  AND NEW."snapshot" IS NOT DISTINCT FROM OLD."snapshot" AND NEW."hash" IS NOT DISTINCT FROM OLD."hash"
+  AND NEW."auditId" IS NOT DISTINCT FROM OLD."auditId" AND NEW."slug" IS NOT DISTINCT FROM OLD."slug"
+  AND NEW."openPoints" IS NOT DISTINCT FROM OLD."openPoints"
+  AND NEW."publishedById" IS NOT DISTINCT FROM OLD."publishedById"
+  AND NEW."confirmedById" IS NOT DISTINCT FROM OLD."confirmedById"
+  AND NEW."publishedAt" IS NOT DISTINCT FROM OLD."publishedAt"
+  AND (
+    OLD."withdrawnAt" IS NULL
+    OR (NEW."withdrawnAt" IS NOT DISTINCT FROM OLD."withdrawnAt"
+      AND NEW."withdrawnById" IS NOT DISTINCT FROM OLD."withdrawnById"
+      AND NEW."withdrawalReason" IS NOT DISTINCT FROM OLD."withdrawalReason")
+  )
+))
+EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Publication_refuse_delete" BEFORE DELETE ON "Publication" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "Publication_refuse_truncate" BEFORE TRUNCATE ON "Publication" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "Publication" ENABLE ALWAYS TRIGGER "Publication_refuse_update";
+ALTER TABLE "Publication" ENABLE ALWAYS TRIGGER "Publication_refuse_delete";
+ALTER TABLE "Publication" ENABLE ALWAYS TRIGGER "Publication_refuse_truncate";
 
 CREATE TRIGGER "SealedText_refuse_update" BEFORE UPDATE ON "SealedText" FOR EACH ROW
 WHEN (NOT (

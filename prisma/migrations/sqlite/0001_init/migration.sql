@@ -891,30 +891,175 @@ CREATE TABLE "LegalHold" (
 CREATE TABLE "Waiver" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "reportId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "claimId" TEXT,
     "rule" TEXT NOT NULL,
-    "place" TEXT NOT NULL,
-    "reasonId" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "saidId" TEXT,
+    "reasonId" TEXT,
     "waivedById" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
+    "withdraws" TEXT,
     CONSTRAINT "Waiver_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Waiver_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Waiver_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Waiver_saidId_fkey" FOREIGN KEY ("saidId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Waiver_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Waiver_waivedById_fkey" FOREIGN KEY ("waivedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Caveat" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "claimId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "wordsId" TEXT,
+    "setById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "withdraws" TEXT,
+    CONSTRAINT "Caveat_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Caveat_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Caveat_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Caveat_setById_fkey" FOREIGN KEY ("setById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SignOff" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "signedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "withdraws" TEXT,
+    CONSTRAINT "SignOff_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SignOff_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "SignOff_signedById_fkey" FOREIGN KEY ("signedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Publication" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "reportId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
     "draftId" TEXT NOT NULL,
     "snapshot" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
-    "publicPage" BOOLEAN NOT NULL DEFAULT false,
+    "auditId" TEXT NOT NULL,
+    "slug" TEXT NOT NULL,
+    "openPoints" INTEGER NOT NULL,
     "publishedById" TEXT NOT NULL,
+    "confirmedById" TEXT,
     "publishedAt" DATETIME NOT NULL,
+    "publicPage" BOOLEAN NOT NULL DEFAULT false,
     "withdrawnAt" DATETIME,
+    "withdrawnById" TEXT,
+    "withdrawalReason" TEXT,
     CONSTRAINT "Publication_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Publication_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "Publication_publishedById_fkey" FOREIGN KEY ("publishedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Publication_auditId_fkey" FOREIGN KEY ("auditId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Publication_publishedById_fkey" FOREIGN KEY ("publishedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Publication_confirmedById_fkey" FOREIGN KEY ("confirmedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Publication_withdrawnById_fkey" FOREIGN KEY ("withdrawnById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "PublicationRequest" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "draftId" TEXT NOT NULL,
+    "openPoints" INTEGER NOT NULL,
+    "findings" TEXT NOT NULL,
+    "reasonId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "askedById" TEXT NOT NULL,
+    "askedAt" DATETIME NOT NULL,
+    "answeredById" TEXT,
+    "answeredAt" DATETIME,
+    "publicationId" TEXT,
+    CONSTRAINT "PublicationRequest_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "PublicationRequest_draftId_fkey" FOREIGN KEY ("draftId") REFERENCES "Draft" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "PublicationRequest_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "PublicationRequest_askedById_fkey" FOREIGN KEY ("askedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "PublicationRequest_answeredById_fkey" FOREIGN KEY ("answeredById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "PublicationRequest_publicationId_fkey" FOREIGN KEY ("publicationId") REFERENCES "Publication" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WentOut" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "publicationId" TEXT NOT NULL,
+    "originalId" TEXT NOT NULL,
+    "textId" TEXT NOT NULL,
+    "reading" TEXT NOT NULL,
+    "sourceName" TEXT NOT NULL,
+    "sourceType" TEXT NOT NULL,
+    "differences" INTEGER NOT NULL,
+    "addedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "WentOut_publicationId_fkey" FOREIGN KEY ("publicationId") REFERENCES "Publication" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "WentOut_originalId_fkey" FOREIGN KEY ("originalId") REFERENCES "Blob" ("sha256") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "WentOut_textId_fkey" FOREIGN KEY ("textId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "WentOut_addedById_fkey" FOREIGN KEY ("addedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Correction" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "publicationId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "claimId" TEXT,
+    "complaintId" TEXT,
+    "wasId" TEXT,
+    "nowId" TEXT,
+    "noteId" TEXT NOT NULL,
+    "madeById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Correction_publicationId_fkey" FOREIGN KEY ("publicationId") REFERENCES "Publication" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Correction_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Correction_complaintId_fkey" FOREIGN KEY ("complaintId") REFERENCES "Complaint" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Correction_wasId_fkey" FOREIGN KEY ("wasId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Correction_nowId_fkey" FOREIGN KEY ("nowId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Correction_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Correction_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Complaint" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reportId" TEXT NOT NULL,
+    "publicationId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "fromId" TEXT NOT NULL,
+    "wordsId" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "receivedAt" DATETIME NOT NULL,
+    "replyDue" DATETIME,
+    "state" TEXT NOT NULL,
+    "decisionId" TEXT,
+    "enteredById" TEXT NOT NULL,
+    "enteredAt" DATETIME NOT NULL,
+    "decidedById" TEXT,
+    "decidedAt" DATETIME,
+    CONSTRAINT "Complaint_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Complaint_publicationId_fkey" FOREIGN KEY ("publicationId") REFERENCES "Publication" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Complaint_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Complaint_wordsId_fkey" FOREIGN KEY ("wordsId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Complaint_decisionId_fkey" FOREIGN KEY ("decisionId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Complaint_enteredById_fkey" FOREIGN KEY ("enteredById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Complaint_decidedById_fkey" FOREIGN KEY ("decidedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ComplaintClaim" (
+    "complaintId" TEXT NOT NULL,
+    "claimId" TEXT NOT NULL,
+
+    PRIMARY KEY ("complaintId", "claimId"),
+    CONSTRAINT "ComplaintClaim_complaintId_fkey" FOREIGN KEY ("complaintId") REFERENCES "Complaint" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ComplaintClaim_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -1216,10 +1361,46 @@ CREATE INDEX "Destruction_reportId_state_idx" ON "Destruction"("reportId", "stat
 CREATE INDEX "LegalHold_reportId_idx" ON "LegalHold"("reportId");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "Waiver_withdraws_key" ON "Waiver"("withdraws");
+
+-- CreateIndex
 CREATE INDEX "Waiver_reportId_idx" ON "Waiver"("reportId");
 
 -- CreateIndex
-CREATE INDEX "Publication_reportId_idx" ON "Publication"("reportId");
+CREATE UNIQUE INDEX "Caveat_withdraws_key" ON "Caveat"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "Caveat_claimId_idx" ON "Caveat"("claimId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SignOff_withdraws_key" ON "SignOff"("withdraws");
+
+-- CreateIndex
+CREATE INDEX "SignOff_draftId_idx" ON "SignOff"("draftId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Publication_slug_key" ON "Publication"("slug");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Publication_reportId_number_key" ON "Publication"("reportId", "number");
+
+-- CreateIndex
+CREATE INDEX "PublicationRequest_reportId_state_idx" ON "PublicationRequest"("reportId", "state");
+
+-- CreateIndex
+CREATE INDEX "WentOut_publicationId_idx" ON "WentOut"("publicationId");
+
+-- CreateIndex
+CREATE INDEX "Correction_publicationId_idx" ON "Correction"("publicationId");
+
+-- CreateIndex
+CREATE INDEX "Correction_claimId_idx" ON "Correction"("claimId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Complaint_reportId_number_key" ON "Complaint"("reportId", "number");
+
+-- CreateIndex
+CREATE INDEX "ComplaintClaim_claimId_idx" ON "ComplaintClaim"("claimId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Event_leaf_key" ON "Event"("leaf");
@@ -1362,6 +1543,56 @@ BEGIN SELECT RAISE(ABORT, 'Rows of TreeHead are never changed'); END;
 
 CREATE TRIGGER "TreeHead_refuse_delete" BEFORE DELETE ON "TreeHead"
 BEGIN SELECT RAISE(ABORT, 'Rows of TreeHead are never deleted'); END;
+
+CREATE TRIGGER "Waiver_refuse_update" BEFORE UPDATE ON "Waiver"
+BEGIN SELECT RAISE(ABORT, 'Rows of Waiver are never changed'); END;
+
+CREATE TRIGGER "Waiver_refuse_delete" BEFORE DELETE ON "Waiver"
+BEGIN SELECT RAISE(ABORT, 'Rows of Waiver are never deleted'); END;
+
+CREATE TRIGGER "Caveat_refuse_update" BEFORE UPDATE ON "Caveat"
+BEGIN SELECT RAISE(ABORT, 'Rows of Caveat are never changed'); END;
+
+CREATE TRIGGER "Caveat_refuse_delete" BEFORE DELETE ON "Caveat"
+BEGIN SELECT RAISE(ABORT, 'Rows of Caveat are never deleted'); END;
+
+CREATE TRIGGER "SignOff_refuse_update" BEFORE UPDATE ON "SignOff"
+BEGIN SELECT RAISE(ABORT, 'Rows of SignOff are never changed'); END;
+
+CREATE TRIGGER "SignOff_refuse_delete" BEFORE DELETE ON "SignOff"
+BEGIN SELECT RAISE(ABORT, 'Rows of SignOff are never deleted'); END;
+
+CREATE TRIGGER "WentOut_refuse_update" BEFORE UPDATE ON "WentOut"
+BEGIN SELECT RAISE(ABORT, 'Rows of WentOut are never changed'); END;
+
+CREATE TRIGGER "WentOut_refuse_delete" BEFORE DELETE ON "WentOut"
+BEGIN SELECT RAISE(ABORT, 'Rows of WentOut are never deleted'); END;
+
+CREATE TRIGGER "Correction_refuse_update" BEFORE UPDATE ON "Correction"
+BEGIN SELECT RAISE(ABORT, 'Rows of Correction are never changed'); END;
+
+CREATE TRIGGER "Correction_refuse_delete" BEFORE DELETE ON "Correction"
+BEGIN SELECT RAISE(ABORT, 'Rows of Correction are never deleted'); END;
+
+-- Of a publication only whether its evidence page is open changes, and once, that it was withdrawn.
+
+CREATE TRIGGER "Publication_refuse_update" BEFORE UPDATE ON "Publication"
+WHEN NOT (
+  NEW."id" IS OLD."id" AND NEW."reportId" IS OLD."reportId" AND NEW."number" IS OLD."number"
+  AND NEW."draftId" IS OLD."draftId" AND NEW."snapshot" IS OLD."snapshot" AND NEW."hash" IS OLD."hash"
+  AND NEW."auditId" IS OLD."auditId" AND NEW."slug" IS OLD."slug" AND NEW."openPoints" IS OLD."openPoints"
+  AND NEW."publishedById" IS OLD."publishedById" AND NEW."confirmedById" IS OLD."confirmedById"
+  AND NEW."publishedAt" IS OLD."publishedAt"
+  AND (
+    OLD."withdrawnAt" IS NULL
+    OR (NEW."withdrawnAt" IS OLD."withdrawnAt" AND NEW."withdrawnById" IS OLD."withdrawnById"
+      AND NEW."withdrawalReason" IS OLD."withdrawalReason")
+  )
+)
+BEGIN SELECT RAISE(ABORT, 'Rows of Publication are never changed, only withdrawn'); END;
+
+CREATE TRIGGER "Publication_refuse_delete" BEFORE DELETE ON "Publication"
+BEGIN SELECT RAISE(ABORT, 'Rows of Publication are never deleted'); END;
 
 -- A text or file may be destroyed, once, by two people with a reason: its body goes, its hash and a tombstone stay.
 -- The salt may go with it, so that nobody can prove a guess at what a short text said.
