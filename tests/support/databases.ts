@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeEach, describe, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { closeDatabase, type Database, openDatabase } from '../../src/db/database.ts'
 import { type Template, TEMPLATE_NAME } from './database-server.ts'
 
@@ -39,6 +39,7 @@ export function describeOnPostgresql(name: string, suite: Suite): void {
   describe(`${name} (PostgreSQL)`, async () => {
     const template = await askFor('postgresql')
     if ('url' in template) {
+      watchConnections()
       runSuite(suite, () => newPostgresql(template.url))
       return
     }
@@ -73,6 +74,19 @@ function runSuite(suite: Suite, newDatabase: () => Promise<OwnDatabase>): void {
     return db
   }
   suite(make, makeUrl)
+}
+
+/** Fails the suite where a connection was asked something while it was at work: `pg` warns of that once in a process. */
+function watchConnections(): void {
+  const warned: string[] = []
+  const watch = ({ message }: Error): void => {
+    if (message.includes('already executing a query')) warned.push(message)
+  }
+  process.on('warning', watch)
+  afterAll(() => {
+    process.off('warning', watch)
+    expect(warned).toEqual([])
+  })
 }
 
 /** Undoes what was done, last first. */

@@ -1,7 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg'
 import type { PrismaClient as SqliteClient } from '../generated/sqlite/client.ts'
 import { PrismaClient } from '../generated/postgresql/client.ts'
 import { TRANSACTION_OPTIONS } from '../transaction-options.ts'
+import { PrismaPgInTurn } from './in-turn.ts'
 import { statementNames } from './statement-names.ts'
 
 /** Connections that one process opens at most. */
@@ -9,7 +9,7 @@ const POOL_SIZE = 10
 
 /** The client of the PostgreSQL server at `url`, connected at the first query. */
 export function connectPostgresql(url: string): SqliteClient {
-  const adapter = new PrismaPg(
+  const adapter = new PrismaPgInTurn(
     {
       connectionString: url,
       max: POOL_SIZE,
