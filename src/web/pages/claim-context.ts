@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts'
 import type { DeskDraft } from './desk-rows.ts'
-import type { TextClaim, TextMarker } from './span-elements.ts'
-import { textWithSpans } from './text-with-spans.ts'
+import type { TextClaim, TextMarker } from '../../claims/text-in-html/span-elements.ts'
+import { textWithSpans } from '../../claims/text-in-html/text-with-spans.ts'
 
 /** `deskHref`: the claim on the desk, where its words lead, and the markers to their notes there. */
 export interface ContextInput {

@@ -6,8 +6,8 @@ import { galleyRows } from './galley.ts'
 import { outlineOf, type OutlineItem } from './outline.ts'
 import type { SectionPeople } from './section-people.ts'
 import { progressOf, type Progress } from './progress.ts'
-import type { TextClaim, TextMarker } from './span-elements.ts'
-import { textWithSpans } from './text-with-spans.ts'
+import type { TextClaim, TextMarker } from '../../claims/text-in-html/span-elements.ts'
+import { textWithSpans } from '../../claims/text-in-html/text-with-spans.ts'
 import { statusClass } from './words.ts'
 
 /** What the desk prints round the claim at hand. */

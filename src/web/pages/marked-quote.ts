@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
-import { textPieces } from './text-pieces.ts'
+import { textPieces } from '../../claims/text-in-html/text-pieces.ts'
 
 /** A stretch of a quote that is explained: `href` leads to the explanation, `title` says it on hover and focus. */
 export interface QuoteMark extends Span {

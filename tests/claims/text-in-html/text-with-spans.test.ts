@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../src/reading/document.ts'
-import type { TextClaim, TextMarker } from '../../../src/web/pages/span-elements.ts'
-import { textWithSpans } from '../../../src/web/pages/text-with-spans.ts'
+import type { TextClaim, TextMarker } from '../../../src/claims/text-in-html/span-elements.ts'
+import { textWithSpans } from '../../../src/claims/text-in-html/text-with-spans.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 

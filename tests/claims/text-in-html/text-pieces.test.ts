@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { textPieces } from '../../../src/web/pages/text-pieces.ts'
+import { textPieces } from '../../../src/claims/text-in-html/text-pieces.ts'
 
 test('the claim that starts last is on top where claims overlap, and the one below shows again after it', () => {
   const pieces = textPieces(
