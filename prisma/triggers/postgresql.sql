@@ -121,6 +121,13 @@ ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_update
 ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_delete";
 ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_truncate";
 
+CREATE TRIGGER "ContactChange_refuse_update" BEFORE UPDATE ON "ContactChange" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ContactChange_refuse_delete" BEFORE DELETE ON "ContactChange" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ContactChange_refuse_truncate" BEFORE TRUNCATE ON "ContactChange" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ContactChange" ENABLE ALWAYS TRIGGER "ContactChange_refuse_update";
+ALTER TABLE "ContactChange" ENABLE ALWAYS TRIGGER "ContactChange_refuse_delete";
+ALTER TABLE "ContactChange" ENABLE ALWAYS TRIGGER "ContactChange_refuse_truncate";
+
 CREATE TRIGGER "Initials_refuse_update" BEFORE UPDATE ON "Initials" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
 CREATE TRIGGER "Initials_refuse_delete" BEFORE DELETE ON "Initials" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
 CREATE TRIGGER "Initials_refuse_truncate" BEFORE TRUNCATE ON "Initials" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();

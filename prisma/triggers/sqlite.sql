@@ -92,6 +92,12 @@ BEGIN SELECT RAISE(ABORT, 'Rows of ContactAttempt are never changed'); END;
 CREATE TRIGGER "ContactAttempt_refuse_delete" BEFORE DELETE ON "ContactAttempt"
 BEGIN SELECT RAISE(ABORT, 'Rows of ContactAttempt are never deleted'); END;
 
+CREATE TRIGGER "ContactChange_refuse_update" BEFORE UPDATE ON "ContactChange"
+BEGIN SELECT RAISE(ABORT, 'Rows of ContactChange are never changed'); END;
+
+CREATE TRIGGER "ContactChange_refuse_delete" BEFORE DELETE ON "ContactChange"
+BEGIN SELECT RAISE(ABORT, 'Rows of ContactChange are never deleted'); END;
+
 CREATE TRIGGER "Initials_refuse_update" BEFORE UPDATE ON "Initials"
 BEGIN SELECT RAISE(ABORT, 'Rows of Initials are never changed'); END;
 

@@ -17,6 +17,7 @@ export const GUARDED_TABLES = [
   'ClaimEdit',
   'DifferenceDecision',
   'ContactAttempt',
+  'ContactChange',
   'Initials',
   'HandOver',
   'SourceJudgement',

@@ -109,6 +109,8 @@ async function fill(db: Database): Promise<void> {
   await db.contact.create({ data: { ...exchange, id: 'contact', madeById: 'ada', at: AT } })
   const attempt = { contactId: 'contact', how: 'phone', reached: false, madeById: 'ada', at: AT }
   await db.contactAttempt.create({ data: { ...attempt, id: 'attempt' } })
+  const change = { contactId: 'contact', was: '{}', became: '{}', changedById: 'ada', at: AT }
+  await db.contactChange.create({ data: { ...change, id: 'change' } })
   await db.initials.create({
     data: { ...laid, id: 'initials', start: 0, section: 'The ferry', initialedById: 'ada' },
   })
@@ -179,6 +181,7 @@ const CHANGES: Record<(typeof GUARDED_TABLES)[number], string> = {
   ClaimEdit: `"payload" = '[]'`,
   DifferenceDecision: `"verdict" = 'substantiated'`,
   ContactAttempt: `"how" = 'mail'`,
+  ContactChange: `"was" = 'nothing'`,
   Initials: `"section" = 'Another'`,
   HandOver: `"toId" = 'ada'`,
   SourceJudgement: `"reliability" = 'A'`,

@@ -602,6 +602,19 @@ CREATE TABLE "Contact" (
 );
 
 -- CreateTable
+CREATE TABLE "ContactChange" (
+    "id" TEXT NOT NULL,
+    "contactId" TEXT NOT NULL,
+    "was" TEXT NOT NULL,
+    "became" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "changedById" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ContactChange_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "ContactAttempt" (
     "id" TEXT NOT NULL,
     "contactId" TEXT NOT NULL,
@@ -743,6 +756,7 @@ CREATE TABLE "Comment" (
     "privileged" BOOLEAN NOT NULL DEFAULT false,
     "writtenById" TEXT,
     "at" TIMESTAMP(3) NOT NULL,
+    "withdrawnAt" TIMESTAMP(3),
 
     CONSTRAINT "Comment_pkey" PRIMARY KEY ("id")
 );
@@ -1203,6 +1217,9 @@ CREATE INDEX "Contact_reportId_idx" ON "Contact"("reportId");
 CREATE INDEX "Contact_sourceId_idx" ON "Contact"("sourceId");
 
 -- CreateIndex
+CREATE INDEX "ContactChange_contactId_idx" ON "ContactChange"("contactId");
+
+-- CreateIndex
 CREATE INDEX "ContactAttempt_contactId_idx" ON "ContactAttempt"("contactId");
 
 -- CreateIndex
@@ -1644,6 +1661,15 @@ ALTER TABLE "Contact" ADD CONSTRAINT "Contact_answerId_fkey" FOREIGN KEY ("answe
 ALTER TABLE "Contact" ADD CONSTRAINT "Contact_madeById_fkey" FOREIGN KEY ("madeById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "ContactChange" ADD CONSTRAINT "ContactChange_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ContactChange" ADD CONSTRAINT "ContactChange_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ContactChange" ADD CONSTRAINT "ContactChange_changedById_fkey" FOREIGN KEY ("changedById") REFERENCES "Account"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "ContactAttempt" ADD CONSTRAINT "ContactAttempt_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -2074,6 +2100,13 @@ CREATE TRIGGER "ContactAttempt_refuse_truncate" BEFORE TRUNCATE ON "ContactAttem
 ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_update";
 ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_delete";
 ALTER TABLE "ContactAttempt" ENABLE ALWAYS TRIGGER "ContactAttempt_refuse_truncate";
+
+CREATE TRIGGER "ContactChange_refuse_update" BEFORE UPDATE ON "ContactChange" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ContactChange_refuse_delete" BEFORE DELETE ON "ContactChange" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
+CREATE TRIGGER "ContactChange_refuse_truncate" BEFORE TRUNCATE ON "ContactChange" FOR EACH STATEMENT EXECUTE FUNCTION "stet_refuse"();
+ALTER TABLE "ContactChange" ENABLE ALWAYS TRIGGER "ContactChange_refuse_update";
+ALTER TABLE "ContactChange" ENABLE ALWAYS TRIGGER "ContactChange_refuse_delete";
+ALTER TABLE "ContactChange" ENABLE ALWAYS TRIGGER "ContactChange_refuse_truncate";
 
 CREATE TRIGGER "Initials_refuse_update" BEFORE UPDATE ON "Initials" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();
 CREATE TRIGGER "Initials_refuse_delete" BEFORE DELETE ON "Initials" FOR EACH ROW EXECUTE FUNCTION "stet_refuse"();

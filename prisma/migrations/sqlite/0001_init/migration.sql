@@ -643,6 +643,20 @@ CREATE TABLE "Contact" (
 );
 
 -- CreateTable
+CREATE TABLE "ContactChange" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "contactId" TEXT NOT NULL,
+    "was" TEXT NOT NULL,
+    "became" TEXT NOT NULL,
+    "reasonId" TEXT,
+    "changedById" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "ContactChange_contactId_fkey" FOREIGN KEY ("contactId") REFERENCES "Contact" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ContactChange_reasonId_fkey" FOREIGN KEY ("reasonId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ContactChange_changedById_fkey" FOREIGN KEY ("changedById") REFERENCES "Account" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "ContactAttempt" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "contactId" TEXT NOT NULL,
@@ -804,6 +818,7 @@ CREATE TABLE "Comment" (
     "privileged" BOOLEAN NOT NULL DEFAULT false,
     "writtenById" TEXT,
     "at" DATETIME NOT NULL,
+    "withdrawnAt" DATETIME,
     CONSTRAINT "Comment_reportId_fkey" FOREIGN KEY ("reportId") REFERENCES "Report" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Comment_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Comment_bodyId_fkey" FOREIGN KEY ("bodyId") REFERENCES "SealedText" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
@@ -1301,6 +1316,9 @@ CREATE INDEX "Contact_reportId_idx" ON "Contact"("reportId");
 CREATE INDEX "Contact_sourceId_idx" ON "Contact"("sourceId");
 
 -- CreateIndex
+CREATE INDEX "ContactChange_contactId_idx" ON "ContactChange"("contactId");
+
+-- CreateIndex
 CREATE INDEX "ContactAttempt_contactId_idx" ON "ContactAttempt"("contactId");
 
 -- CreateIndex
@@ -1501,6 +1519,12 @@ BEGIN SELECT RAISE(ABORT, 'Rows of ContactAttempt are never changed'); END;
 
 CREATE TRIGGER "ContactAttempt_refuse_delete" BEFORE DELETE ON "ContactAttempt"
 BEGIN SELECT RAISE(ABORT, 'Rows of ContactAttempt are never deleted'); END;
+
+CREATE TRIGGER "ContactChange_refuse_update" BEFORE UPDATE ON "ContactChange"
+BEGIN SELECT RAISE(ABORT, 'Rows of ContactChange are never changed'); END;
+
+CREATE TRIGGER "ContactChange_refuse_delete" BEFORE DELETE ON "ContactChange"
+BEGIN SELECT RAISE(ABORT, 'Rows of ContactChange are never deleted'); END;
 
 CREATE TRIGGER "Initials_refuse_update" BEFORE UPDATE ON "Initials"
 BEGIN SELECT RAISE(ABORT, 'Rows of Initials are never changed'); END;
