@@ -13,15 +13,20 @@ export interface RunningServer {
   /** `http://localhost:PORT` */
   readonly url: string
   readonly db: Database
+  readonly services: Services
   /** What the first start prints: it makes the first administrator. Null where there is one. */
   readonly setupLink: string | null
   readonly stop: () => Promise<void>
 }
 
-const clock = (): Date => new Date()
-
-/** Starts the application over this database, as `stet serve` does; `sample`: with the report that a first start shows. */
-export async function startServer(db: Database, { sample = false } = {}): Promise<RunningServer> {
+/**
+ * Starts the application over this database, as `stet serve` does, without its jobs; `sample`: with the report that a first start
+ * shows. `clock`: what it takes for now.
+ */
+export async function startServer(
+  db: Database,
+  { sample = false, clock = () => new Date() }: { sample?: boolean; clock?: () => Date } = {},
+): Promise<RunningServer> {
   if (sample) await loadSample(db, clock())
   const server = createServer((req, res) => void app(req, res))
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
@@ -40,5 +45,5 @@ export async function startServer(db: Database, { sample = false } = {}): Promis
     server.closeAllConnections()
     return new Promise((resolve) => server.close(() => resolve()))
   }
-  return { url, db, setupLink: await ensureSetupLink(db, url, clock), stop }
+  return { url, db, services, setupLink: await ensureSetupLink(db, url, clock), stop }
 }
