@@ -4,6 +4,7 @@ import { showReport } from '../drafts/report-view.ts'
 import { listComments } from '../review/list-comments.ts'
 import { claimAsked } from '../review/report-asked.ts'
 import { writeComment } from '../review/write-comment.ts'
+import { withdrawComment } from '../review/withdraw-comment.ts'
 import type { Services } from '../services.ts'
 import { currentAccount } from '../web/middleware/current-account.ts'
 import { parse } from './parse.ts'
@@ -27,6 +28,15 @@ export function createClaimComment({ db, clock }: Services): RequestHandler {
     const comment = parse(newComment, req.body)
     const by = { writtenBy: currentAccount(res), at: clock() }
     res.status(201).json(await writeComment(db, { ...comment, claimId: id, ...by }))
+  }
+}
+
+/** POST /comments/:id/withdrawals */
+export function createCommentWithdrawal({ db, clock }: Services): RequestHandler {
+  return async (req, res) => {
+    const { id } = parse(idParams, req.params)
+    const by = { withdrawnBy: currentAccount(res), at: clock() }
+    res.status(201).json(await withdrawComment(db, { commentId: id, ...by }))
   }
 }
 

@@ -84,6 +84,15 @@ export const togetherRoutes: readonly ApiRoute[] = [
   },
   {
     method: 'post',
+    path: '/comments/:id/withdrawals',
+    summary: 'Take your own comment back: its words are shown no more',
+    handler: comments.createCommentWithdrawal,
+    access: 'comment',
+    params: idParams,
+    answers: { 201: 'The comment’s id', 409: 'It was taken back before', ...REFUSALS },
+  },
+  {
+    method: 'post',
     path: '/reports/:id/comments',
     summary: 'Comment on a report as a whole',
     handler: comments.createReportComment,

@@ -6,12 +6,13 @@ import type { Prisma } from '../db/generated/sqlite/client.ts'
 export interface CommentView {
   readonly id: string
   readonly claimId: string | null
-  /** Where two people destroyed the words: what stands in their place. */
+  /** Where two people destroyed the words: what stands in their place. Null: its writer took it back. */
   readonly words: string | null
+  readonly withdrawnAt: Date | null
   readonly privileged: boolean
   /** Null: the author, by a link. */
   readonly writtenBy: { readonly id: string; readonly name: string } | null
-  /** Whom it speaks to, by name. */
+  /** Whom it speaks to, by name; nobody once it was taken back. */
   readonly mentions: readonly { readonly id: string; readonly name: string }[]
   readonly at: Date
 }
@@ -37,6 +38,7 @@ export async function listComments(
       claimId: true,
       privileged: true,
       at: true,
+      withdrawnAt: true,
       body: { select: STORED_WORDS },
       writtenBy: PERSON,
       mentions: { select: { account: PERSON }, orderBy: { account: { name: 'asc' } } },
@@ -44,8 +46,8 @@ export async function listComments(
   })
   return rows.reverse().map(({ body, mentions, ...comment }) => ({
     ...comment,
-    words: shownWords(body),
-    mentions: mentions.map(({ account }) => account),
+    words: comment.withdrawnAt === null ? shownWords(body) : null,
+    mentions: comment.withdrawnAt === null ? mentions.map(({ account }) => account) : [],
   }))
 }
 

@@ -1,7 +1,10 @@
 import type { RequestHandler } from 'express'
 import { writeComment } from '../review/write-comment.ts'
+import { withdrawComment } from '../review/withdraw-comment.ts'
 import type { Services } from '../services.ts'
 import { readCommentForm, type TypedComment } from './forms/comment-form.ts'
+import { fieldOf } from './forms/problems.ts'
+import { localPath } from './local-path.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { addressOfClaim, NOTHING_REFUSED, orRefuse } from './panel-form.ts'
 import { renderClaim } from './render-claim.ts'
@@ -32,6 +35,16 @@ export function createClaimComment(services: Services): RequestHandler<{ claimId
       })
       res.redirect(303, addressOfClaim(req.body, { claimId, reportId, number }))
     })
+  }
+}
+
+/** POST /comments/:commentId/withdrawals: takes one's own comment back, then shows the page it stood on (`to`). */
+export function createCommentWithdrawal({ db, clock }: Services): RequestHandler<{ commentId: string }> {
+  return async (req, res) => {
+    const by = { withdrawnBy: currentAccount(res), at: clock() }
+    const { reportId } = await withdrawComment(db, { commentId: req.params.commentId, ...by })
+    const given = fieldOf(req.body, 'to')
+    res.redirect(303, given === '' ? `/reports/${reportId}/together#comments` : localPath(given))
   }
 }
 

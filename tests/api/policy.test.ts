@@ -130,6 +130,7 @@ const expected: Readonly<Record<string, `${Role} ${Scope}`>> = {
   'post /notices/:id/seen': 'reader rule',
   'get /claims/:id/comments': 'reader read',
   'post /claims/:id/comments': 'reviewer rule',
+  'post /comments/:id/withdrawals': 'reviewer rule',
   'get /reports/:id/comments': 'reader read',
   'post /reports/:id/comments': 'reviewer rule',
   'get /reports/:id/assignments': 'reader read',

@@ -174,6 +174,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /reports/:reportId/hand-overs': 'reviewer',
   'post /reports/:reportId/comments': 'reviewer',
   'post /claims/:claimId/comments': 'reviewer',
+  'post /comments/:commentId/withdrawals': 'reviewer',
   'post /claims/:claimId/presence': 'reader',
 
   'get /tree': 'editor',

@@ -6,6 +6,8 @@ export interface TogetherEvents {
   'comment.written': Partial<ClaimNamed> & Written
   /** On the privileged chain of its report (src/history/privileged-chain.ts). */
   'privileged-comment.written': Partial<ClaimNamed> & Written
+  'comment.withdrawn': Partial<ClaimNamed> & Commented
+  'privileged-comment.withdrawn': Partial<ClaimNamed> & Commented
   'claims.assigned': ClaimsNamed & {
     readonly assigneeId: string
     readonly assignee: string
@@ -27,9 +29,12 @@ export interface TogetherEvents {
   }
 }
 
-interface Written {
+interface Commented {
   readonly commentId: string
   readonly bodyHash: string
+}
+
+interface Written extends Commented {
   /** Ids of the accounts it speaks to. */
   readonly mentions: readonly string[]
 }
@@ -49,6 +54,8 @@ interface SectionNamed {
 export const togetherSentences: Sentences<TogetherEvents> = {
   'comment.written': (p) => `commented on ${aboutWhat(p.number)}`,
   'privileged-comment.written': (p) => `wrote a privileged comment on ${aboutWhat(p.number)}`,
+  'comment.withdrawn': (p) => `took back a comment on ${aboutWhat(p.number)}`,
+  'privileged-comment.withdrawn': (p) => `took back a privileged comment on ${aboutWhat(p.number)}`,
   'claims.assigned': (p) =>
     `assigned ${claimsInWords(p)}${p.section === null ? '' : ` of “${p.section}”`} to ${p.assignee}${p.deadline === null ? '' : `, until ${p.deadline.slice(0, 10)}`}`,
   'assignments.ended': (p) =>

@@ -85,10 +85,10 @@ export function claimThenPage(claim: ClaimView, said: SaidOfIt): ClaimThenPage {
     evidence: byThen(said.evidence)
       .filter(({ standing }) => standing)
       .map(evidenceThen),
-    comments: byThen(said.comments).map(({ words, writtenBy, privileged, at }) => ({
+    comments: byThen(said.comments).map(({ words, writtenBy, privileged, at, withdrawnAt }) => ({
       by: writtenBy?.name ?? 'The author',
       at: timeWords(at),
-      words,
+      words: withdrawnAt === null ? words : 'Taken back by its writer.',
       privileged,
     })),
   }

@@ -45,9 +45,10 @@ export interface CommentLine {
   readonly own: boolean
   readonly privileged: boolean
   readonly mentions: readonly string[]
-  /** Null where two people destroyed the words. */
+  /** Null where two people destroyed the words, or its writer took it back. */
   readonly paragraphs: readonly (readonly ShownPart[])[] | null
   readonly at: TimeWords
+  readonly withdrawnAt: TimeWords | null
 }
 
 export interface CommentFormView {
@@ -66,7 +67,7 @@ interface Person {
 }
 
 export function commentLines(comments: readonly CommentView[], readerId: string): CommentLine[] {
-  return comments.map(({ id, writtenBy, privileged, mentions, words, at }) => {
+  return comments.map(({ id, writtenBy, privileged, mentions, words, at, withdrawnAt }) => {
     const names = mentions.map(({ name }) => name)
     return {
       id,
@@ -76,6 +77,7 @@ export function commentLines(comments: readonly CommentView[], readerId: string)
       mentions: names,
       paragraphs: words === null ? null : shownWords(words, names),
       at: timeWords(at),
+      withdrawnAt: withdrawnAt === null ? null : timeWords(withdrawnAt),
     }
   })
 }

@@ -25,5 +25,6 @@ export const togetherRoutes = (services: Services): readonly Route[] => [
   post('/reports/:reportId/comments', 'comment', comments.createReportComment(services)),
 
   post('/claims/:claimId/comments', 'comment', comments.createClaimComment(services)),
+  post('/comments/:commentId/withdrawals', 'comment', comments.createCommentWithdrawal(services)),
   post('/claims/:claimId/presence', 'read report', createPresence(services)),
 ]
