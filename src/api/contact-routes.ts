@@ -1,5 +1,12 @@
 import { REFUSALS, type ApiRoute } from './api-route.ts'
-import { newAnswers, newAttempt, newClaimsPut, newContact, newReflection } from './contact-schemas.ts'
+import {
+  newAnswers,
+  newAttempt,
+  newClaimsPut,
+  newContact,
+  newContactChange,
+  newReflection,
+} from './contact-schemas.ts'
 import * as contacts from './contacts.ts'
 import { idParams } from './schemas.ts'
 
@@ -34,6 +41,16 @@ export const contactRoutes: readonly ApiRoute[] = [
     access: 'see contacts',
     params: idParams,
     answers: { 200: 'The contact, as far as its terms let you see it', ...REFUSALS },
+  },
+  {
+    method: 'post',
+    path: '/contacts/:id/changes',
+    summary: 'Change who is asked, how, on what terms and until when',
+    handler: contacts.createChange,
+    access: 'ask people',
+    params: idParams,
+    body: newContactChange,
+    answers: { 201: 'Which fields changed', 409: 'Somebody changed it since', ...MISFIT },
   },
   {
     method: 'post',

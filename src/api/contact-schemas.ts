@@ -30,6 +30,24 @@ export const newContact = z
   })
   .openapi('NewContact')
 
+export const newContactChange = z
+  .strictObject({
+    person: z.string().max(LONGEST_PERSON).optional(),
+    how: z.enum(waysOfContact).optional(),
+    terms: z.enum(contactTerms).optional(),
+    rightOfReply: z.boolean().optional(),
+    deadline: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .optional()
+      .openapi({ description: 'Null: none any more' }),
+    reason: words
+      .optional()
+      .openapi({ description: 'Needed where terms are loosened on which they have answered' }),
+    seenChanges: z.int().min(0).openapi({ description: 'Of the contact that was looked at' }),
+  })
+  .openapi('NewContactChange', { description: 'What is left out stays as it is' })
+
 export const newAttempt = z
   .strictObject({ how: z.enum(waysOfContact).optional(), reached: z.boolean(), words: words.optional() })
   .openapi('NewAttempt')

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { changeContact } from '../review/contacts/change-contact.ts'
 import { listContacts } from '../review/contacts/list-contacts.ts'
 import { planContact } from '../review/contacts/plan-contact.ts'
 import { putToClaims } from '../review/contacts/put-to-claims.ts'
@@ -8,7 +9,14 @@ import { reflectContact } from '../review/contacts/reflect-contact.ts'
 import { showContact as loadContact } from '../review/contacts/show-contact.ts'
 import type { Services } from '../services.ts'
 import { currentAccount } from '../web/middleware/current-account.ts'
-import { newAnswers, newAttempt, newClaimsPut, newContact, newReflection } from './contact-schemas.ts'
+import {
+  newAnswers,
+  newAttempt,
+  newClaimsPut,
+  newContact,
+  newContactChange,
+  newReflection,
+} from './contact-schemas.ts'
 import { parse } from './parse.ts'
 import { idParams } from './schemas.ts'
 
@@ -42,6 +50,22 @@ export function showContact({ db, clock }: Services): RequestHandler {
   return async (req, res) => {
     const { id } = parse(idParams, req.params)
     res.json(await loadContact(db, { actor: currentAccount(res), contactId: id, now: clock() }))
+  }
+}
+
+/** POST /contacts/:id/changes */
+export function createChange({ db, clock }: Services): RequestHandler {
+  return async (req, res) => {
+    const { id } = parse(idParams, req.params)
+    const { deadline, ...given } = parse(newContactChange, req.body)
+    const changed = await changeContact(db, {
+      ...given,
+      deadline: typeof deadline === 'string' ? new Date(deadline) : deadline,
+      contactId: id,
+      changedBy: currentAccount(res),
+      at: clock(),
+    })
+    res.status(201).json(changed)
   }
 }
 

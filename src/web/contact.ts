@@ -1,14 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { showReport } from '../drafts/report-view.ts'
 import { Conflict, Invalid } from '../errors.ts'
+import { changeContact, SAY_WHY } from '../review/contacts/change-contact.ts'
 import { putToClaims } from '../review/contacts/put-to-claims.ts'
 import { recordAttempt } from '../review/contacts/record-attempt.ts'
 import { reflectContact } from '../review/contacts/reflect-contact.ts'
 import { showContact as loadContact } from '../review/contacts/show-contact.ts'
 import type { Services } from '../services.ts'
 import { claimNumbersIn } from './forms/claim-numbers.ts'
+import { readContactChangeForm, type TypedChange } from './forms/contact-change-form.ts'
 import { wayOf } from './forms/contact-form.ts'
-import { fieldOf } from './forms/problems.ts'
+import { fieldOf, type Problem } from './forms/problems.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { contactPage, NOTHING_TYPED } from './pages/contact-page.ts'
 
@@ -61,6 +63,26 @@ export const createReflection = (services: Services): Handler =>
     })
   })
 
+/** POST /contacts/:contactId/changes: who is asked, how, on what terms, until when. */
+export function createChange(services: Services): Handler {
+  return async (req, res) => {
+    const { contactId } = req.params
+    const form = readContactChangeForm(req.body)
+    const again = (status: number, problems: readonly Problem[]) =>
+      renderContact(services, req, res.status(status), { problems, change: form.typed })
+    if (!form.ok) return again(422, form.problems)
+    try {
+      const by = { contactId, changedBy: currentAccount(res), at: services.clock() }
+      await changeContact(services.db, { ...form.value, ...by })
+      res.redirect(303, `/contacts/${encodeURIComponent(contactId)}#changes`)
+    } catch (error) {
+      if (!(error instanceof Invalid || error instanceof Conflict)) throw error
+      const href = error.message === SAY_WHY ? '#change-reason' : '#change-person'
+      await again(error instanceof Conflict ? 409 : 422, [{ text: error.message, href }])
+    }
+  }
+}
+
 /** Does what was asked and shows the contact; what does not fit is shown again beside its field. */
 function orAgain(
   services: Services,
@@ -74,7 +96,7 @@ function orAgain(
     } catch (error) {
       if (!(error instanceof Invalid || error instanceof Conflict)) throw error
       res.status(error instanceof Conflict ? 409 : 422)
-      await renderContact(services, req, res, { text: error.message, href })
+      await renderContact(services, req, res, { problems: [{ text: error.message, href }], change: null })
     }
   }
 }
@@ -83,7 +105,7 @@ async function renderContact(
   { db, clock }: Services,
   req: Request<ContactNamed>,
   res: Response,
-  problem: { text: string; href: string } | null,
+  refused: { readonly problems: readonly Problem[]; readonly change: TypedChange | null } | null,
 ): Promise<void> {
   const actor = currentAccount(res)
   const contact = await loadContact(db, { actor, contactId: req.params.contactId, now: clock() })
@@ -95,8 +117,9 @@ async function renderContact(
     reflected: fieldOf(req.body, 'reflected'),
   }
   const page = contactPage(contact, {
-    typed: problem === null ? NOTHING_TYPED : typed,
-    problems: problem === null ? [] : [problem],
+    typed: refused?.change === null ? typed : NOTHING_TYPED,
+    change: refused?.change ?? null,
+    problems: refused?.problems ?? [],
     noted: notedWords(fieldOf(req.query, 'noted'), fieldOf(req.query, 'ruled')),
   })
   res.render('contacts/show', { report, page })

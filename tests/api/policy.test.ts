@@ -72,6 +72,7 @@ const expected: Readonly<Record<string, `${Role} ${Scope}`>> = {
   'get /reports/:id/contacts': 'reader read',
   'post /reports/:id/contacts': 'reviewer rule',
   'get /contacts/:id': 'reader read',
+  'post /contacts/:id/changes': 'reviewer rule',
   'post /contacts/:id/attempts': 'reviewer rule',
   'post /contacts/:id/claims': 'reviewer rule',
   'post /contacts/:id/reflections': 'reviewer rule',

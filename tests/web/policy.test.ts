@@ -93,6 +93,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'post /reports/:reportId/contacts': 'reviewer',
   'get /reports/:reportId/call-sheet': 'reader',
   'get /contacts/:contactId': 'reader',
+  'post /contacts/:contactId/changes': 'reviewer',
   'post /contacts/:contactId/attempts': 'reviewer',
   'post /contacts/:contactId/claims': 'reviewer',
   'post /contacts/:contactId/reflections': 'reviewer',

@@ -47,12 +47,33 @@ export interface ContactEvents {
     readonly contactId: string
     readonly claimId: string | null
     readonly number: number | null
+    /** The number of the claim where it was noted before; null for nowhere. */
+    readonly was?: number | null
   }
+  'contact.changed': {
+    readonly contactId: string
+    readonly changeId: string
+    /** `person` too, whose names stand with the contact alone. */
+    readonly changed: readonly string[]
+    readonly was: FieldsTold
+    readonly is: FieldsTold
+    /** More may be told of what was answered before. */
+    readonly loosened: boolean
+    readonly reasonHash: string | null
+  }
+}
+
+/** Those that changed. `deadline`: ISO 8601, UTC. */
+interface FieldsTold {
+  readonly how?: string
+  readonly terms?: string
+  readonly rightOfReply?: boolean
+  readonly deadline?: string | null
 }
 
 export const contactSentences: Sentences<ContactEvents> = {
   'contact.planned': (p) =>
-    `${p.rightOfReply ? 'offered somebody a right of reply' : 'planned to ask somebody'} by ${way(p.how)}, ${aside(p.terms)}${p.claims.length === 0 ? '' : `, on ${claimsInWords(p.claims)}`}${p.deadline === null ? '' : `, until ${p.deadline.slice(0, 16).replace('T', ' ')} UTC`}`,
+    `${p.rightOfReply ? 'offered somebody a right of reply' : 'planned to ask somebody'} by ${way(p.how)}, ${aside(p.terms)}${p.claims.length === 0 ? '' : `, on ${claimsInWords(p.claims)}`}${p.deadline === null ? '' : `, ${until(p.deadline)}`}`,
   'contact.attempted': (p) =>
     `tried to reach somebody by ${way(p.how)}: ${p.reached ? 'reached' : 'not reached'}`,
   'contact.claims-changed': (p) =>
@@ -66,8 +87,28 @@ export const contactSentences: Sentences<ContactEvents> = {
     `noted ${p.supersedes === null ? '' : 'anew '}what somebody said ${aside(p.terms)} of claim ${p.number}${p.answer === null ? '' : `: ${answerInWords(p.answer)}`}`,
   'contact.reflected': (p) =>
     p.number === null
-      ? 'took back where a reply is reflected'
-      : `noted that a reply is reflected in claim ${p.number}`,
+      ? `took back ${p.was == null ? 'where a reply is reflected' : `that a reply is reflected in claim ${p.was}`}`
+      : `noted that a reply is reflected in claim ${p.number}${p.was == null ? '' : `, no longer in claim ${p.was}`}`,
+  'contact.changed': (p) => `changed a contact: ${changesInWords(p)}`,
+}
+
+function changesInWords({
+  changed,
+  was,
+  is,
+  loosened,
+  reasonHash,
+}: ContactEvents['contact.changed']): string {
+  const why = reasonHash === null ? '' : ', with a reason'
+  const words: Readonly<Record<string, () => string>> = {
+    person: () => 'who is asked',
+    how: () => `from ${way(was.how ?? '')} to ${way(is.how ?? '')}`,
+    terms: () =>
+      `from ${aside(was.terms ?? '')} to ${aside(is.terms ?? '')}${loosened ? `, loosened after an answer${why}` : ''}`,
+    rightOfReply: () => (is.rightOfReply === true ? 'a right of reply now' : 'no right of reply any more'),
+    deadline: () => `${until(was.deadline)} before, ${until(is.deadline)} now`,
+  }
+  return changed.flatMap((field) => words[field]?.() ?? []).join('; ')
 }
 
 const ANSWERS: Readonly<Record<string, string>> = { none: 'no reply', declined: 'declined to say' }
@@ -76,6 +117,8 @@ const ANSWERS: Readonly<Record<string, string>> = { none: 'no reply', declined: 
 export const answerInWords = (answer: string): string => ANSWERS[answer] ?? answer
 
 const way = (how: string): string => (how === 'in person' ? 'a visit' : how === 'other' ? 'another way' : how)
+const until = (deadline: string | null | undefined): string =>
+  deadline == null ? 'no deadline' : `until ${deadline.slice(0, 16).replace('T', ' ')} UTC`
 const aside = (terms: string): string => (terms === 'background' ? 'on background' : terms)
 
 const MOST_NAMED = 12

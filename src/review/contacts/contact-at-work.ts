@@ -50,8 +50,12 @@ export interface ContactAtWork {
   readonly id: string
   readonly reportId: string
   readonly draftId: string
+  readonly person: string
   readonly terms: string
   readonly how: string
+  readonly rightOfReply: boolean
+  readonly deadline: Date | null
+  readonly reflectedId: string | null
   readonly answer: string | null
   readonly answerId: string | null
 }
@@ -67,6 +71,9 @@ export async function contactAtWork(tx: Transaction, actor: Actor, id: string): 
       ...sightColumns(actor),
       id: true,
       how: true,
+      rightOfReply: true,
+      deadline: true,
+      reflectedId: true,
       answer: true,
       answerId: true,
       report: { select: REPORT },
@@ -79,7 +86,11 @@ export async function contactAtWork(tx: Transaction, actor: Actor, id: string): 
       `This contact is kept to whoever made it${row.source?.protected === true ? ' and those who know the source' : ' and the editors'}: ask one of them.`,
     )
   const { id: reportId, currentDraftId: draftId } = row.report
-  return { id, reportId, draftId, terms: row.terms, how: row.how, answer: row.answer, answerId: row.answerId }
+  const { person, terms, how, rightOfReply, deadline, reflectedId, answer, answerId } = row
+  return {
+    ...{ id, reportId, draftId, person, terms, how, rightOfReply, deadline, reflectedId },
+    ...{ answer, answerId },
+  }
 }
 
 const REPORT = { id: true, closed: true, sample: true, currentDraftId: true } as const

@@ -16,7 +16,7 @@ export interface NewReflection {
 }
 
 /**
- * Notes where a person's reply is reflected in the report.
+ * Notes where a person's reply is reflected in the report. What is noted so already leaves no event.
  * @returns the claim's number, null for nowhere
  * @throws NotFound no such contact · NotAllowed for this role, or kept from them · Invalid no such claim, or words that stand in none or in several
  */
@@ -27,15 +27,21 @@ export function reflectContact(
   return inTransaction(db, async (tx) => {
     const contact = await contactAtWork(tx, input.notedBy, input.contactId)
     const claim = await claimMeant(tx, contact, input)
+    if ((claim?.id ?? null) === contact.reflectedId) return { claim: claim?.number ?? null }
+    const was = contact.reflectedId === null ? null : await numberOf(tx, contact.reflectedId)
     await tx.contact.update({ where: { id: contact.id }, data: { reflectedId: claim?.id ?? null } })
     await appendEvent(tx, await takeChain(tx, contact.reportId), {
       kind: 'contact.reflected',
       actor: input.notedBy.id,
       at: input.at,
-      payload: { contactId: contact.id, claimId: claim?.id ?? null, number: claim?.number ?? null },
+      payload: { contactId: contact.id, claimId: claim?.id ?? null, number: claim?.number ?? null, was },
     })
     return { claim: claim?.number ?? null }
   })
+}
+
+async function numberOf(tx: Transaction, id: string): Promise<number> {
+  return (await tx.claim.findUniqueOrThrow({ where: { id }, select: { number: true } })).number
 }
 
 interface ClaimMeant {

@@ -1,4 +1,4 @@
-import { shownWords, STORED_WORDS } from '../../history/destruction.ts'
+import { shownWords, STORED_WORDS, type StoredWords } from '../../history/destruction.ts'
 import type { Actor } from '../../accounts/account.ts'
 import { mayEver } from '../../accounts/policy.ts'
 import { assertMayOnReport } from '../../claims/load-claim.ts'
@@ -6,6 +6,7 @@ import type { Database } from '../../db/database.ts'
 import { NotFound } from '../../errors.ts'
 import { answerMark } from './answers.ts'
 import { sightFor, sourceFor } from './contact-at-work.ts'
+import type { ContactFields } from './contact-change.ts'
 import { contactState, type ContactState } from './contact-state.ts'
 import { loadHidden } from '../load-hidden.ts'
 import { storedPolicy } from '../report-policy.ts'
@@ -35,6 +36,10 @@ export interface ContactView {
   readonly claims: readonly ContactClaimView[]
   /** Newest first. */
   readonly attempts: readonly AttemptView[]
+  /** Newest first; none for whoever may not go on with it. */
+  readonly changes: readonly ContactChangeView[]
+  /** How many there were, for whoever makes the next one. */
+  readonly seenChanges: number
   readonly madeBy: { readonly id: string; readonly name: string }
   readonly at: Date
   /** Whether what was said is shown. */
@@ -49,6 +54,16 @@ export interface AttemptView {
   readonly reached: boolean
   readonly words: string | null
   readonly madeBy: string
+  readonly at: Date
+}
+
+/** `was`, `is`: the fields that changed. */
+export interface ContactChangeView {
+  readonly id: string
+  readonly was: Partial<ContactFields>
+  readonly is: Partial<ContactFields>
+  readonly reason: string | null
+  readonly changedBy: string
   readonly at: Date
 }
 
@@ -71,6 +86,10 @@ export async function showContact(
       put: WORDS,
       answered: WORDS,
       madeBy: NAMED,
+      changes: {
+        orderBy: [{ at: 'desc' }, { id: 'asc' }],
+        include: { reason: WORDS, changedBy: { select: { name: true } } },
+      },
       attempts: { orderBy: [{ at: 'desc' }, { id: 'asc' }], include: { words: WORDS, madeBy: NAMED } },
     },
   })
@@ -109,11 +128,31 @@ export async function showContact(
       madeBy: madeBy.name,
       at,
     })),
+    changes: sight.all ? row.changes.map(changeView) : [],
+    seenChanges: row.changes.length,
     madeBy: row.madeBy,
     at: row.at,
     words: sight.words,
     mayWork: sight.all && mayEver(actor, 'ask people'),
   }
+}
+
+const changeView = (row: ChangeRow): ContactChangeView => ({
+  id: row.id,
+  was: JSON.parse(row.was) as Partial<ContactFields>,
+  is: JSON.parse(row.became) as Partial<ContactFields>,
+  reason: shownWords(row.reason),
+  changedBy: row.changedBy.name,
+  at: row.at,
+})
+
+interface ChangeRow {
+  readonly id: string
+  readonly was: string
+  readonly became: string
+  readonly reason: StoredWords | null
+  readonly changedBy: { readonly name: string }
+  readonly at: Date
 }
 
 /** The claim in the words of the newest draft that has it. */

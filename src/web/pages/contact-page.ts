@@ -2,7 +2,9 @@ import type { Outcome } from '../../claims/vocabulary.ts'
 import { waysOfContact } from '../../review/contact.ts'
 import type { ContactClaimView } from '../../review/contacts/load-contact-claims.ts'
 import type { ContactView } from '../../review/contacts/show-contact.ts'
+import type { TypedChange } from '../forms/contact-change-form.ts'
 import type { Problem } from '../forms/problems.ts'
+import { changeForm, changeLine, type ChangeForm, type ChangeLine } from './contact-change.ts'
 import { answerClass, answeredWords, answerWords, said, stateWords, wayWords } from './contact-words.ts'
 import type { Choice } from './ruling-forms.ts'
 import { timeWords, type TimeWords } from './time-words.ts'
@@ -53,6 +55,9 @@ export interface ContactPage {
   readonly ways: readonly Choice[]
   readonly typed: TypedOnContact
   readonly problems: readonly Problem[]
+  /** Null for whoever may not go on with it. */
+  readonly change: ChangeForm | null
+  readonly changes: readonly ChangeLine[]
   readonly sheetHref: string
   /** "10 answers noted, 10 claims ruled on", '' where nothing was noted just now. */
   readonly noted: string
@@ -80,7 +85,7 @@ export interface ContactClaimLine {
 
 export function contactPage(
   contact: ContactView,
-  more: { typed: TypedOnContact; problems: readonly Problem[]; noted: string },
+  more: { typed: TypedOnContact; change: TypedChange | null; problems: readonly Problem[]; noted: string },
 ): ContactPage {
   const answered = contact.claims.filter((claim) => claim.answered).length
   return {
@@ -118,6 +123,8 @@ export function contactPage(
     })),
     typed: more.typed,
     problems: more.problems,
+    change: contact.mayWork ? changeForm(contact, more.change) : null,
+    changes: contact.changes.map(changeLine),
     sheetHref: `/reports/${encodeURIComponent(contact.reportId)}/call-sheet?contact=${encodeURIComponent(contact.id)}`,
     noted: more.noted,
   }

@@ -12,6 +12,7 @@ export const contactRoutes = (services: Services): readonly Route[] => [
   post('/reports/:reportId/contacts', 'ask people', contacts.createContact(services)),
   get('/reports/:reportId/call-sheet', 'see contacts', showCallSheet(services)),
   get('/contacts/:contactId', 'see contacts', contact.showContact(services)),
+  post('/contacts/:contactId/changes', 'ask people', contact.createChange(services)),
   post('/contacts/:contactId/attempts', 'ask people', contact.createAttempt(services)),
   post('/contacts/:contactId/claims', 'ask people', contact.createClaims(services)),
   post('/contacts/:contactId/reflections', 'ask people', contact.createReflection(services)),
