@@ -15,6 +15,8 @@ export interface Config {
   readonly work: WorkConfig
   /** Proxies that are believed about who asked: addresses, networks and names that Express knows. The ones on this machine unless set. */
   readonly trustProxy?: readonly string[]
+  /** The name of the house that the desk belongs to, as its reports give their publisher; absent where it is not told. */
+  readonly house?: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -38,7 +40,15 @@ export function readConfig(environment: Environment): Config {
     mail: readMailConfig(set('SMTP_URL'), set('MAIL_FROM')),
     work: readWorkConfig(set),
     ...readTrustProxy(set('TRUST_PROXY')),
+    ...readHouse(set('HOUSE')),
   }
+}
+
+/** HOUSE: a name on one line. */
+function readHouse(value: string | undefined): Pick<Config, 'house'> {
+  if (value === undefined) return {}
+  if (value.length <= 200 && !/[\r\n]/.test(value)) return { house: value }
+  throw new Invalid('HOUSE must be the name of your house on one line, of 200 characters at most.')
 }
 
 /** TRUST_PROXY: addresses (10.0.0.7), networks (10.0.0.0/8) and loopback, linklocal or uniquelocal, divided by commas. */

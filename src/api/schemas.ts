@@ -68,6 +68,15 @@ export const exportQuery = z.object({
     .openapi({ description: `What leaves only when named, divided by commas: ${inclusions.join(', ')}` })
     .transform((given) => (given === undefined || given === '' ? [] : given.split(',')))
     .pipe(z.array(z.enum(inclusions))),
+  byOthers: z
+    .enum(['true', 'false'])
+    .optional()
+    .transform((given) => (given === undefined ? undefined : given === 'true'))
+    .openapi({
+      type: 'string',
+      description:
+        'Whether the report is by others, so that claimreview holds reviews; told by its publisher unless given',
+    }),
 })
 
 export const newReportForm = z

@@ -8,13 +8,14 @@ interface Options {
   readonly format: ExportFormat
   readonly out?: string
   readonly include: readonly Inclusion[]
+  readonly byOthers?: boolean
 }
 
 /** `stet export ID`: takes a report out of the building. */
 export function registerExport(program: Command): void {
   program
     .command('export')
-    .description('write a report to a file, with what is open on its words')
+    .description('write a report to a file, in one of many formats')
     .argument('<id>', 'the report’s id')
     .addOption(new Option('--format <format>', 'the format').choices(exportFormats).makeOptionMandatory())
     .option('--out <file>', 'where to; standard output by default')
@@ -23,16 +24,21 @@ export function registerExport(program: Command): void {
         .argParser(readInclusions)
         .default([]),
     )
+    .option('--by-others', 'the report is by others: its claims leave as reviewed (claimreview)')
     .action(exportTo)
 }
 
-async function exportTo(reportId: string, { format, out, include }: Options): Promise<void> {
-  if (out === undefined && process.stdout.isTTY)
+/** What a terminal cannot show. */
+const BINARY: ReadonlySet<ExportFormat> = new Set(['docx', 'xlsx', 'pdf'])
+
+async function exportTo(reportId: string, { format, out, include, byOthers }: Options): Promise<void> {
+  if (out === undefined && process.stdout.isTTY && BINARY.has(format))
     throw new Invalid(`A ${format} file is not for a terminal: add --out FILE.`)
   const { exportReport } = await import('../exports/export-report.ts')
-  const file = await withDatabase((db) =>
-    exportReport(db, { reportId, format, include, by: null, at: new Date() }),
-  )
+  const { readConfig } = await import('../config.ts')
+  const { deskOf } = await import('../exports/desk-of.ts')
+  const from = { desk: deskOf(readConfig(process.env)), byOthers, by: null, at: new Date() }
+  const file = await withDatabase((db) => exportReport(db, { reportId, format, include, ...from }))
   if (file.unplaced > 0)
     console.error(`${file.unplaced} comments could not be put on their words; they stand at the beginning.`)
   if (out === undefined) process.stdout.write(file.bytes)

@@ -4,18 +4,17 @@ import { assertMayOnReport } from '../claims/load-claim.ts'
 import type { Hidden } from '../claims/hidden.ts'
 import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
-import { NotFound } from '../errors.ts'
+import { Invalid, NotFound } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { SYSTEM } from '../history/event.ts'
-import { contactsSaid, withContacts } from './contacts-said.ts'
-import { type ExportFormat, fileNameOf, type Inclusion, MEDIA_TYPES } from './formats.ts'
 import { loadHidden } from '../review/load-hidden.ts'
 import { storedPolicy } from '../review/report-policy.ts'
-import { type DraftFile, loadDraftFile } from './load-draft-file.ts'
-import { loadFixes, loadOpenClaims } from './load-open-work.ts'
-import { commentOn } from './open-claim.ts'
-import { annotateWord } from './word/annotate-word.ts'
-import { newWordDocument } from './word/new-document.ts'
+import type { ExportingDesk } from './exported-report.ts'
+import { EXPORT_FORMATS, type ExportFormat, fileNameOf, type Inclusion } from './formats.ts'
+import { loadExportedReport, type ReportToExport } from './load-exported-report.ts'
+import { loadWordFile } from './load-word-file.ts'
+import type { MadeFile } from './made-file.ts'
+import { type WrittenFormat, writtenFile } from './written-file.ts'
 
 export interface ExportRequest {
   readonly reportId: string
@@ -23,6 +22,9 @@ export interface ExportRequest {
   readonly include: readonly Inclusion[]
   /** Null: from the command line. */
   readonly by: Actor | null
+  readonly desk: ExportingDesk
+  /** Whether the report is by others: their claims leave as reviewed. Undefined: told by its publisher. */
+  readonly byOthers?: boolean | undefined
   readonly at: Date
 }
 
@@ -36,39 +38,55 @@ export interface ExportedFile {
 
 /**
  * Takes a report out of the building, with an event that says who, what and when.
- * @throws NotFound no such report · NotAllowed for this role · Invalid the original cannot be written into
+ * @throws NotFound no such report · NotAllowed for this role · Invalid the format never holds what was named, the original cannot
+ *   be written into, or nothing here prints a PDF
  */
 export async function exportReport(db: Database, request: ExportRequest): Promise<ExportedFile> {
-  const report = await db.report.findUnique({
-    where: { id: request.reportId },
-    select: { id: true, title: true, closed: true, sample: true, currentDraftId: true, policy: true },
-  })
+  assertHolds(request)
+  const report = await db.report.findUnique({ where: { id: request.reportId }, select: REPORT })
   if (report === null) throw new NotFound('There is no such report.')
   if (request.by !== null) await assertMayOnReport(db, request.by, 'export', report)
-  const draft = await loadDraftFile(db, report)
-  const { bytes, comments, changes, unplaced } = await wordFile(
-    db,
-    draft,
-    request,
-    await hiddenFrom(db, report, request.by),
-  )
+  const hidden = await hiddenFrom(db, report, request.by)
+  const { bytes, draft, counts, unplaced } =
+    request.format === 'docx'
+      ? await loadWordFile(db, report, { ...request, hidden })
+      : await otherFile(db, report, { ...request, format: request.format }, hidden)
   await inTransaction(db, async (tx) =>
     appendEvent(tx, await takeChain(tx, report.id), {
       kind: 'report.exported',
       actor: request.by?.id ?? SYSTEM,
       at: request.at,
       payload: {
-        draft: draft.number,
+        draft,
         format: request.format,
         included: [...request.include],
-        comments,
-        changes,
+        ...counts,
         sha256: createHash('sha256').update(bytes).digest('hex'),
       },
     }),
   )
-  const name = fileNameOf(report.title, draft.number, request.format)
-  return { name, mediaType: MEDIA_TYPES[request.format], bytes, unplaced }
+  const name = fileNameOf(report.title, draft, request.format)
+  return { name, mediaType: EXPORT_FORMATS[request.format].mediaType, bytes, unplaced }
+}
+
+const REPORT = {
+  id: true,
+  title: true,
+  series: true,
+  authors: true,
+  publisher: true,
+  closed: true,
+  sample: true,
+  currentDraftId: true,
+  policy: true,
+} as const
+
+/** @throws Invalid something was named that this format never holds */
+function assertHolds({ format, include }: ExportRequest): void {
+  const { takes } = EXPORT_FORMATS[format]
+  const other = include.find((one) => !takes.includes(one))
+  if (other !== undefined)
+    throw new Invalid(`An export as ${format} never holds ${other}: it takes ${takes.join(', ')}.`)
 }
 
 const hiddenFrom = (
@@ -77,20 +95,17 @@ const hiddenFrom = (
   by: Actor | null,
 ): Promise<Hidden> => loadHidden(db, { id, policy: storedPolicy(policy) }, by?.id ?? SYSTEM)
 
-/** The author's own Word file, or a clean one, with everything that is open on its words. */
-async function wordFile(
+async function otherFile(
   db: Database,
-  draft: DraftFile,
-  { include, reportId }: ExportRequest,
+  report: ReportToExport,
+  request: ExportRequest & { readonly format: WrittenFormat },
   hidden: Hidden,
-) {
-  const own = draft.sourceType === 'docx' ? draft.original : null
-  const fixes = await loadFixes(db, draft.id)
-  const open = await loadOpenClaims(db, draft.id, hidden)
-  const said = include.includes('contacts') ? await contactsSaid(db, reportId) : null
-  const comments = open.map((claim) =>
-    withContacts(commentOn(claim, include.includes('rationale')), said?.get(claim.number) ?? []),
-  )
-  const { bytes, unplaced } = annotateWord(own ?? newWordDocument(draft.text), draft.text, comments, fixes)
-  return { bytes, comments: comments.length, changes: fixes.length, unplaced: unplaced.length }
+): Promise<MadeFile> {
+  const loaded = await loadExportedReport(db, report, { ...request, hidden })
+  return {
+    bytes: await writtenFile(loaded, request.format),
+    draft: loaded.draft.number,
+    counts: { claims: loaded.claims.length, sources: loaded.sources.length },
+    unplaced: 0,
+  }
 }

@@ -10,6 +10,9 @@ export interface DraftFile {
   readonly number: number
   readonly sourceType: string
   readonly original: Uint8Array | null
+  readonly importedAt: Date
+  /** The place of each note in `text.notes`, by its index in the draft. */
+  readonly notePlaces: ReadonlyMap<number, number>
   /** With the corrections of its reading. */
   readonly text: WordText
 }
@@ -30,6 +33,8 @@ export async function loadDraftFile(
   return {
     id: draft.id,
     number: draft.number,
+    importedAt: draft.importedAt,
+    notePlaces: places,
     sourceType: draft.sourceType,
     original: draft.original.bytes,
     text: {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { exportReport } from '../../src/exports/export-report.ts'
 import type { Inclusion } from '../../src/exports/formats.ts'
+import { DESK } from '../support/exports.ts'
 import { wordComments } from '../support/word-comments.ts'
 import { recordAnswers } from '../../src/review/contacts/record-answers.ts'
 import { contactOf, harbourContacts } from '../support/contacts.ts'
@@ -22,7 +23,14 @@ describeOnBothDatabases('what people answered', (makeDatabase) => {
       await recordAnswers(db, { contactId, answers, notedBy: ana, at: morning(3 + index) })
     }
     const commentsWith = async (include: readonly Inclusion[]): Promise<string> => {
-      const request = { reportId: report.id, format: 'docx', include, by: eve, at: morning(9) } as const
+      const request = {
+        reportId: report.id,
+        format: 'docx',
+        include,
+        desk: DESK,
+        by: eve,
+        at: morning(9),
+      } as const
       return wordComments((await exportReport(db, request)).bytes)
         .map(({ words }) => words)
         .join('\n')

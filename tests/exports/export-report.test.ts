@@ -10,6 +10,7 @@ import { askFix } from '../../src/review/ask-fix.ts'
 import { askQuery } from '../../src/review/ask-query.ts'
 import { closeQuery } from '../../src/review/close-query.ts'
 import { recordVerdict } from '../../src/review/record-verdict.ts'
+import { DESK } from '../support/exports.ts'
 import { wordComments } from '../support/word-comments.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { HARBOUR_REPORT, morning, reportAtWork, type ReportAtWork } from '../support/reports.ts'
@@ -36,7 +37,14 @@ async function worked(db: Database): Promise<ReportAtWork> {
 }
 
 const asWord = (db: Database, work: ReportAtWork, include: readonly 'rationale'[] = []) =>
-  exportReport(db, { reportId: work.report.id, format: 'docx', include, by: work.eve, at: morning(6) })
+  exportReport(db, {
+    reportId: work.report.id,
+    format: 'docx',
+    include,
+    by: work.eve,
+    desk: DESK,
+    at: morning(6),
+  })
 
 async function readBack(bytes: Uint8Array): Promise<{ text: string; comments: string[] }> {
   const read = await readDocument(bytes, { name: 'back.docx' })
@@ -94,6 +102,7 @@ describeOnBothDatabases('a report that goes back to Word', (makeDatabase) => {
       format: 'docx',
       include: [],
       by: eve,
+      desk: DESK,
       at: morning(3),
     })
     const [before, after] = [
@@ -125,7 +134,7 @@ describeOnBothDatabases('a report that goes back to Word', (makeDatabase) => {
   test('leaves only by an editor’s choice', async () => {
     const db = await makeDatabase()
     const { report, ana } = await reportAtWork(db)
-    const request = { reportId: report.id, format: 'docx', include: [], at: morning(2) } as const
+    const request = { reportId: report.id, format: 'docx', include: [], desk: DESK, at: morning(2) } as const
     await expect(exportReport(db, { ...request, by: ana })).rejects.toThrow(NotAllowed)
     await expect(exportReport(db, { ...request, reportId: 'none', by: ana })).rejects.toThrow(NotFound)
     expect(await db.event.count({ where: { kind: 'report.exported' } })).toBe(0)

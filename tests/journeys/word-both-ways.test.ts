@@ -67,7 +67,7 @@ describeDesk('a report from Word', { sample: false }, (openWindow, server) => {
     await askFix('at four', 'at half past four')
 
     await page.getByRole('link', { name: 'Claims', exact: true }).click()
-    await page.getByRole('link', { name: 'Back to Word' }).click()
+    await page.getByRole('link', { name: 'Export', exact: true }).click()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download the Word file' }).click(),

@@ -21,8 +21,12 @@ export interface ReportEvents {
     readonly format: string
     /** What was named to leave beside what always does. */
     readonly included: readonly string[]
-    readonly comments: number
-    readonly changes: number
+    /** What went back to Word. */
+    readonly comments?: number
+    readonly changes?: number
+    /** What any other format holds. */
+    readonly claims?: number
+    readonly sources?: number
     readonly sha256: string
   }
   'report.policy-changed': { readonly from: PolicySaid; readonly to: PolicySaid }
@@ -40,7 +44,7 @@ export const reportSentences: Sentences<ReportEvents> = {
   'report.imported': (p) =>
     `imported “${p.title}” from ${p.file}: ${p.claims} claims, ${p.notes} notes, ${p.markers} markers${p.closed === true ? ', closed to everybody else' : ''}`,
   'report.exported': (p) =>
-    `exported draft ${p.draft} as ${p.format} with ${p.comments} comments and ${p.changes} changes${p.included.length === 0 ? '' : `, and the ${p.included.join(', ')}`}`,
+    `exported draft ${p.draft} as ${p.format} with ${p.claims === undefined ? `${p.comments ?? 0} comments and ${p.changes ?? 0} changes` : `${p.claims} claims and ${p.sources ?? 0} sources`}${p.included.length === 0 ? '' : `, and the ${p.included.join(', ')}`}`,
   'report.policy-changed': ({ from, to }) => policyChangeInWords(from, to),
 }
 
