@@ -8,11 +8,16 @@ const OF_REPORT = {
   author: 'ReportAuthor',
   claim: 'Claim',
   comment: 'Comment',
+  complaint: 'Complaint',
   contact: 'Contact',
   destruction: 'Destruction',
   draft: 'Draft',
   handOver: 'HandOver',
+  publication: 'Publication',
+  publicationRequest: 'PublicationRequest',
   query: 'Query',
+  signOff: 'SignOff',
+  waiver: 'Waiver',
 } as const
 
 /** The same, when it names its claim, draft, contact or author. */
@@ -20,6 +25,7 @@ const OF_ANOTHER = {
   assignment: ['Assignment', 'claim'],
   attempt: ['ContactAttempt', 'contact'],
   authorLink: ['AuthorLink', 'author'],
+  caveat: ['Caveat', 'claim'],
   claimEdit: ['ClaimEdit', 'claim'],
   classification: ['Classification', 'draft'],
   correction: ['ReadingCorrection', 'draft'],
@@ -28,6 +34,7 @@ const OF_ANOTHER = {
   initials: ['Initials', 'draft'],
   objection: ['Objection', 'claim'],
   tick: ['Tick', 'draft'],
+  wentOut: ['WentOut', 'publication'],
 } as const
 
 export type ReportObject = 'report' | keyof typeof OF_REPORT | keyof typeof OF_ANOTHER

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { classes, notCheckableReasons } from '../claims/coverage.ts'
 import { coverageChoices } from '../drafts/list-coverage.ts'
 import { secondChecks } from '../review/report-policy.ts'
+import { ruleSettings } from '../review/severity.ts'
+import { signOffRoles } from '../review/sign-off-role.ts'
 import { pageQuery } from './schemas.ts'
 
 /** Schemas of what the API takes about readings and coverage; `openapi.json` is made from these same objects. */
@@ -18,6 +20,10 @@ export const newPolicy = z
     secondCheck: z.enum(secondChecks),
     share: z.int().min(1).max(100).openapi({ description: 'Percent of the claims' }),
     blindSecond: z.boolean(),
+    rules: z
+      .record(z.string(), z.enum(ruleSettings))
+      .openapi({ description: 'Of the audit, those that are not as the rule itself has it' }),
+    signOffs: z.array(z.enum(signOffRoles)),
   })
   .partial()
   .openapi('ReportPolicy', { description: 'What is left out stays as it is' })

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { changeReportPolicy } from '../drafts/change-report-policy.ts'
+import { changeReportPolicy } from '../audit/change-report-policy.ts'
 import { classifySentence } from '../drafts/classify-sentence.ts'
 import { confirmReading } from '../drafts/confirm-reading.ts'
 import { correctReading } from '../drafts/correct-reading.ts'

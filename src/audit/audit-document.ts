@@ -1,5 +1,6 @@
 import { type AuditedDocument, AuditedText } from './audited-text.ts'
-import { type AuditPolicy, PLAIN_POLICY, underPolicy } from './audit-policy.ts'
+import { DEFAULT_POLICY } from '../review/report-policy.ts'
+import { type AuditPolicy, underPolicy } from './audit-policy.ts'
 import { type Audit, auditOf } from './finding.ts'
 import { runRules } from './run-rules.ts'
 import { textRules } from './text-rules.ts'
@@ -8,7 +9,7 @@ import { textRules } from './text-rules.ts'
 export function auditDocument(
   document: AuditedDocument,
   at: Date,
-  policy: AuditPolicy = PLAIN_POLICY,
+  policy: AuditPolicy = DEFAULT_POLICY,
 ): Audit {
   const today = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()] as const
   return auditOf(underPolicy(runRules(textRules, new AuditedText(document, today)), policy))

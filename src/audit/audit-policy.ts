@@ -1,36 +1,21 @@
 import { Invalid } from '../errors.ts'
-import { type Finding, severities, type Severity } from './finding.ts'
+import { reportPolicy, type ReportPolicy } from '../review/report-policy.ts'
+import { assertKnownRules } from './all-rules.ts'
+import type { Finding } from './finding.ts'
 
-/** How grave each rule is where it is not as the rule itself has it; `off` leaves a rule out. */
-export interface AuditPolicy {
-  readonly rules: Readonly<Record<string, Severity | 'off'>>
-}
-
-export const PLAIN_POLICY: AuditPolicy = { rules: {} }
+/** What of a policy the audit needs. */
+export type AuditPolicy = Pick<ReportPolicy, 'rules'>
 
 /**
- * A policy from its file: `{"rules": {"unsourced": "warning", "absolute-wording": "off"}}`.
- * @throws Invalid no JSON, an unknown rule or severity: says which, and what there is
+ * A policy from its file (docs/policies.md). What it leaves out is the default.
+ * @throws Invalid no JSON, an unknown rule, severity or field: says which, and what there is
  */
-export function parseAuditPolicy(json: string, known: readonly string[]): AuditPolicy {
-  const value = parsed(json)
-  if (!isRecord(value) || !isRecord(value['rules']))
-    throw new Invalid(
-      'A policy is a JSON object with “rules”, each with its severity: {"rules": {"unsourced": "warning"}}.',
-    )
-  const other = Object.keys(value).find((key) => key !== 'rules')
-  if (other !== undefined) throw new Invalid(`A policy has no “${other}”, only “rules”.`)
-  for (const [rule, severity] of Object.entries(value['rules'])) {
-    if (!known.includes(rule))
-      throw new Invalid(
-        `The policy names a rule “${rule}”, which there is not. There are: ${known.join(', ')}.`,
-      )
-    if (severity !== 'off' && !severities.includes(severity as Severity))
-      throw new Invalid(
-        `The policy gives ${rule} the severity “${String(severity)}”: it can be ${severities.join(', ')} or off.`,
-      )
-  }
-  return { rules: value['rules'] as AuditPolicy['rules'] }
+export function parsePolicy(json: string): ReportPolicy {
+  const parsed = reportPolicy.safeParse(jsonOf(json))
+  if (!parsed.success)
+    throw new Invalid(`The policy does not fit: ${parsed.error.issues.map(sentenceOf).join(' ')}`)
+  assertKnownRules(parsed.data.rules)
+  return parsed.data
 }
 
 /** Findings with the severities of a policy, without those of rules that it leaves out. */
@@ -40,7 +25,7 @@ export const underPolicy = (findings: readonly Finding[], { rules }: AuditPolicy
     return severity === 'off' ? [] : [{ ...finding, severity }]
   })
 
-function parsed(json: string): unknown {
+function jsonOf(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch (error) {
@@ -48,5 +33,5 @@ function parsed(json: string): unknown {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const sentenceOf = ({ path, message }: { path: PropertyKey[]; message: string }): string =>
+  `${path.length === 0 ? '' : `${path.map(String).join('.')}: `}${message.replace(/\.?$/, '.')}`

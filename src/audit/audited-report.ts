@@ -1,6 +1,9 @@
 import type { ExcerptCheck } from '../claims/excerpt/check-excerpt.ts'
+import type { ReportPolicy } from '../review/report-policy.ts'
+import type { SignOffRole } from '../review/sign-off-role.ts'
 import type { Span } from '../text/span.ts'
 import type { AuditedText } from './audited-text.ts'
+import type { StandingSignOff } from './sign-offs/sign-off.ts'
 
 /** One judgement that stands on a claim. */
 export interface AuditedEvidence {
@@ -17,6 +20,7 @@ export interface AuditedEvidence {
 
 /** A claim to settle, as it stands in the draft that is audited. */
 export interface AuditedClaim {
+  readonly id: string
   readonly number: number
   /** Null: it stands nowhere. */
   readonly span: Span | null
@@ -37,6 +41,8 @@ export interface AuditedClaim {
   readonly assessed: string | null
   readonly evidence: readonly AuditedEvidence[]
   readonly openQueries: number
+  /** The draft tells its readers that it is disputed. */
+  readonly caveat: boolean
   /** What became in this draft of the newest fix that was asked before it. */
   readonly fix: string | null
 }
@@ -63,5 +69,9 @@ export interface AuditedReport {
   /** What can be ticked in headings and captions and is not, and how much can be. */
   readonly unticked: readonly Span[]
   readonly tickable: number
+  readonly policy: ReportPolicy
+  /** Who answers for the draft, and as what nobody does whom the policy asks for. */
+  readonly signOffs: readonly StandingSignOff[]
+  readonly missingSignOffs: readonly SignOffRole[]
   readonly at: Date
 }

@@ -1,8 +1,5 @@
+import { severities, type Severity } from '../review/severity.ts'
 import type { Span } from '../text/span.ts'
-
-/** From the gravest: what keeps a report back, what an editor should see, what is only advice. */
-export const severities = ['blocker', 'warning', 'advice'] as const
-export type Severity = (typeof severities)[number]
 
 /** What stands above the findings of a severity. */
 export const HEADINGS: Readonly<Record<Severity, string>> = {
@@ -23,6 +20,8 @@ export interface Place extends Span {
 
 /** Who let a finding pass, and why. */
 export interface Waived {
+  /** Of the waiver. */
+  readonly id: string
   readonly by: string
   readonly at: string
   readonly reason: string
@@ -51,14 +50,14 @@ export interface Finding {
 export type Counts = Readonly<Record<Severity, number>>
 
 /** `passed`: nothing that is not waived blocks. */
-export interface Audit {
+export interface Audit<F extends Finding = Finding> {
   readonly passed: boolean
   readonly counts: Counts
-  readonly findings: readonly Finding[]
+  readonly findings: readonly F[]
 }
 
 /** What rules found, as an audit: the gravest first, then in the order of the text. Waived findings are not counted. */
-export function auditOf(findings: readonly Finding[]): Audit {
+export function auditOf<F extends Finding>(findings: readonly F[]): Audit<F> {
   const counts = { blocker: 0, warning: 0, advice: 0 }
   for (const { severity, waived } of findings) if (waived === null) counts[severity]++
   return { passed: counts.blocker === 0, counts, findings: [...findings].sort(byGravity) }

@@ -16,6 +16,8 @@ export interface ClaimsAsked {
   readonly language: string
   readonly makers: ReportMakers
   readonly hidden: Hidden
+  /** Ids of the claims whose caveat stands in the draft. */
+  readonly caveats: ReadonlySet<string>
 }
 
 /** The claims to settle of a report with what the rules look at: six queries, however many claims there are. */
@@ -41,6 +43,7 @@ export async function loadAuditedClaims(
     )
     const { id, number, status, stale, differs, outcome, settled, ...rest } = asShown(claim, asked.hidden)
     return {
+      id,
       number,
       span: start === null || end === null ? null : { start, end },
       quote,
@@ -59,6 +62,7 @@ export async function loadAuditedClaims(
       assessed: rest.assessed,
       evidence: (evidence.get(id) ?? []).map((row) => evidenceOf(row, words, asked.language)),
       openQueries: queries.get(id) ?? 0,
+      caveat: asked.caveats.has(id),
       fix: fixes.get(id) ?? null,
     }
   })

@@ -3,10 +3,14 @@ import type { Hidden } from '../claims/hidden.ts'
 import { offeredTicks, standingTicks } from '../drafts/list-ticks.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
+import { storedPolicy } from '../review/report-policy.ts'
 import { readingState } from '../review/reading-state.ts'
 import type { Span } from '../text/span.ts'
 import type { AuditedReport, AuditedSource } from './audited-report.ts'
 import { AuditedText } from './audited-text.ts'
+import { loadCaveats } from './caveats/load-caveats.ts'
+import { loadSignOffs } from './sign-offs/load-sign-offs.ts'
+import { missingSignOffs } from './sign-offs/sign-off.ts'
 import { loadAuditedClaims } from './load-audited-claims.ts'
 import { loadAuditedDraft } from './load-audited-draft.ts'
 
@@ -21,12 +25,15 @@ export async function loadAuditedReport(
 ): Promise<AuditedReport> {
   const report = await db.report.findUnique({
     where: { id: reportId },
-    select: { currentDraftId: true, language: true, publisher: true, authors: true },
+    select: { currentDraftId: true, language: true, publisher: true, authors: true, policy: true },
   })
   if (report?.currentDraftId == null) throw new NotFound('There is no such report.')
   const { currentDraftId: draftId, language, publisher, authors } = report
+  const policy = storedPolicy(report.policy)
   const document = await loadAuditedDraft(db, draftId)
   const draft = new AuditedText(document, [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()])
+  const caveats = await loadCaveats(db, reportId, document)
+  const signOffs = await loadSignOffs(db, { id: draftId, reportId })
   return {
     text: document.text,
     draft,
@@ -36,11 +43,17 @@ export async function loadAuditedReport(
       language,
       makers: { publisher, authors },
       hidden,
+      caveats: new Set(
+        [...caveats.values()].flatMap(({ claimId, span }) => (span === null ? [] : [claimId])),
+      ),
     }),
     sources: await citedSources(db, draftId),
     readingConfirmed: (await readingState(db, draftId)).confirmed,
     ...(await loadUnclassified(db, reportId, draftId, draft)),
     ...(await loadUnticked(db, draftId, draft)),
+    policy,
+    signOffs,
+    missingSignOffs: missingSignOffs(policy.signOffs, signOffs),
     at,
   }
 }

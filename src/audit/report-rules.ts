@@ -2,7 +2,9 @@ import type { ReportRule } from './rules/report/claim-rule.ts'
 import { anonymousSourcesOnly } from './rules/report/anonymous-sources-only.ts'
 import { checkersDiffer } from './rules/report/checkers-differ.ts'
 import { displayUnticked } from './rules/report/display-unticked.ts'
+import { changedSinceSignOff } from './rules/report/changed-since-sign-off.ts'
 import { disputed } from './rules/report/disputed.ts'
+import { disputedWithoutCaveat } from './rules/report/disputed-without-caveat.ts'
 import { evidenceContradicts } from './rules/report/evidence-contradicts.ts'
 import { fixMissed } from './rules/report/fix-missed.ts'
 import { fixOpen } from './rules/report/fix-open.ts'
@@ -20,6 +22,7 @@ import { reviewOverdue } from './rules/report/review-overdue.ts'
 import { secondCheckMissing } from './rules/report/second-check-missing.ts'
 import { selfCitationOnly } from './rules/report/self-citation-only.ts'
 import { sentenceNotClassified } from './rules/report/sentence-not-classified.ts'
+import { signOffMissing } from './rules/report/sign-off-missing.ts'
 import { singleOrigin } from './rules/report/single-origin.ts'
 import { sourceLost } from './rules/report/source-lost.ts'
 import { sourceNotAccessed } from './rules/report/source-not-accessed.ts'
@@ -36,6 +39,7 @@ export const reportRules: readonly ReportRule[] = [
   unreviewed,
   unsubstantiated,
   disputed,
+  disputedWithoutCaveat,
   stale,
   orphaned,
   queryOpen,
@@ -64,4 +68,6 @@ export const reportRules: readonly ReportRule[] = [
   readingUnconfirmed,
   sentenceNotClassified,
   displayUnticked,
+  signOffMissing,
+  changedSinceSignOff,
 ]

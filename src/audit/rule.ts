@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts'
 import type { AuditedText } from './audited-text.ts'
-import type { Severity } from './finding.ts'
+import type { Severity } from '../review/severity.ts'
 
 /** One thing that a rule found. `also`: the other places that the same finding is about. */
 export interface Hit {
@@ -22,6 +22,8 @@ export interface Rule<Audited> {
   readonly severity: Severity
   readonly why: string
   readonly find: (audited: Audited) => readonly Hit[]
+  /** False: nobody can let its findings pass. */
+  readonly waivable?: false
   /**
    * How many things it looks at, and what to say where more than half of them are hit: one finding instead of many. Absent for
    * rules whose findings have nothing to do with how many things there are.

@@ -17,7 +17,10 @@ export function registerAudit(program: Command): void {
         .choices(['blocker', 'warning'])
         .default('blocker'),
     )
-    .option('--policy <file>', 'a JSON file that makes rules graver, milder or leaves them out')
+    .option(
+      '--policy <policy>',
+      'newsroom, think-tank, desk-of-one, or a JSON file that makes rules graver, milder or leaves them out',
+    )
     .action(async (file: string, options: AuditOptions) => {
       const { runAudit } = await import('./run-audit.ts')
       await runAudit(file, options)

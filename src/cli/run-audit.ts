@@ -1,16 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { auditDocument } from '../audit/audit-document.ts'
-import { type AuditPolicy, parseAuditPolicy, PLAIN_POLICY } from '../audit/audit-policy.ts'
-import { type Audit, severities, type Severity } from '../audit/finding.ts'
+import { allRules, type DescribedRule } from '../audit/all-rules.ts'
+import { type AuditPolicy, parsePolicy } from '../audit/audit-policy.ts'
+import type { Audit } from '../audit/finding.ts'
+import { severities, type Severity } from '../review/severity.ts'
 import { auditAsHtml } from '../audit/outputs/audit-as-html.ts'
 import { auditAsJunit } from '../audit/outputs/audit-as-junit.ts'
-import { auditAsSarif, type DescribedRule } from '../audit/outputs/audit-as-sarif.ts'
+import { auditAsSarif } from '../audit/outputs/audit-as-sarif.ts'
 import { auditInWords } from '../audit/outputs/audit-in-words.ts'
 import type { AuditedFile } from '../audit/outputs/audited-file.ts'
 import { LineFinder } from '../audit/outputs/line-finder.ts'
 import { auditReport } from '../audit/audit-report.ts'
-import { reportRules } from '../audit/report-rules.ts'
+import { isShippedPolicy, shippedPolicy } from '../audit/shipped-policies.ts'
 import { textRules } from '../audit/text-rules.ts'
 import { nothingHidden } from '../claims/hidden.ts'
 import { Invalid, NotFound } from '../errors.ts'
@@ -23,26 +25,26 @@ import { bytesOf } from './input-file.ts'
 import { EXIT_NO } from './run-program.ts'
 import { withDatabase } from './with-database.ts'
 
-const allRules: readonly DescribedRule[] = [...reportRules, ...textRules]
-
 /** Audits one file or report and says what was found on standard output; the exit code is 1 where the answer is no. */
 export async function runAudit(file: string, options: AuditOptions): Promise<void> {
-  const policy =
-    options.policy === undefined
-      ? PLAIN_POLICY
-      : parseAuditPolicy(
-          Buffer.from(bytesOf(options.policy)).toString('utf8'),
-          allRules.map(({ id }) => id),
-        )
+  const policy = options.policy === undefined ? undefined : policyNamed(options.policy)
   const audited = isFile(file) ? await auditFile(file, options, policy) : await auditStored(file, policy)
   process.stdout.write(`${shown(audited, options)}\n`)
   if (isNo(audited.audit, options.failOn)) process.exitCode = EXIT_NO
 }
 
+/** A policy that comes with Stet by its name, or any by its file. */
+const policyNamed = (name: string): AuditPolicy =>
+  isShippedPolicy(name) ? shippedPolicy(name) : parsePolicy(Buffer.from(bytesOf(name)).toString('utf8'))
+
 /** What is neither a file nor looks like a path is the id of a report. */
 const isFile = (name: string): boolean => name === '-' || existsSync(name) || /[./\\]/.test(name)
 
-async function auditFile(file: string, { type }: AuditOptions, policy: AuditPolicy): Promise<AuditedFile> {
+async function auditFile(
+  file: string,
+  { type }: AuditOptions,
+  policy: AuditPolicy | undefined,
+): Promise<AuditedFile> {
   if (file === '-' && type === undefined)
     throw new Invalid(
       `Standard input has no name to tell its format from: add --type (one of ${sourceTypes.join(', ')}).`,
@@ -55,11 +57,15 @@ async function auditFile(file: string, { type }: AuditOptions, policy: AuditPoli
 }
 
 /** @throws NotFound no report of that id */
-async function auditStored(id: string, policy: AuditPolicy): Promise<AuditedFile> {
+async function auditStored(id: string, policy: AuditPolicy | undefined): Promise<AuditedFile> {
   return withDatabase(async (db) => {
     const report = await db.report.findUnique({ where: { id }, select: { title: true } })
     if (report === null) throw new NotFound(`There is no file ${id}, and no report with that id.`)
-    const audit = await auditReport(db, id, { hidden: nothingHidden(''), at: new Date(), policy })
+    const audit = await auditReport(db, id, {
+      hidden: nothingHidden(''),
+      at: new Date(),
+      ...(policy === undefined ? {} : { policy }),
+    })
     return { name: id, title: report.title, audit, lineOf: () => null }
   })
 }

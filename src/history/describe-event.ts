@@ -1,6 +1,7 @@
 import { AUTHOR, SYSTEM } from './event.ts'
 import type { EventPayloads } from './event-payloads.ts'
 import { accountSentences } from './kinds/accounts.ts'
+import { afterPublicationSentences } from './kinds/after-publication.ts'
 import { captureSentences } from './kinds/captures.ts'
 import { claimEditSentences } from './kinds/claim-edits.ts'
 import { classificationSentences } from './kinds/classifications.ts'
@@ -11,6 +12,7 @@ import { forgettingSentences } from './kinds/forgetting.ts'
 import { fixSentences } from './kinds/fixes.ts'
 import { querySentences } from './kinds/queries.ts'
 import { memberSentences } from './kinds/members.ts'
+import { publicationSentences } from './kinds/publications.ts'
 import { readingSentences } from './kinds/readings.ts'
 import { recheckSentences } from './kinds/rechecks.ts'
 import { reportSentences } from './kinds/reports.ts'
@@ -24,6 +26,7 @@ import type { HistoryEvent } from './list-events.ts'
 
 const SENTENCES: Sentences<EventPayloads> = {
   ...accountSentences,
+  ...afterPublicationSentences,
   ...captureSentences,
   ...claimEditSentences,
   ...classificationSentences,
@@ -34,6 +37,7 @@ const SENTENCES: Sentences<EventPayloads> = {
   ...forgettingSentences,
   ...querySentences,
   ...memberSentences,
+  ...publicationSentences,
   ...readingSentences,
   ...recheckSentences,
   ...reportSentences,

@@ -1,4 +1,5 @@
 import type { AccountEvents } from './kinds/accounts.ts'
+import type { AfterPublicationEvents } from './kinds/after-publication.ts'
 import type { CaptureEvents } from './kinds/captures.ts'
 import type { ClaimEditEvents } from './kinds/claim-edits.ts'
 import type { ClassificationEvents } from './kinds/classifications.ts'
@@ -9,6 +10,7 @@ import type { ForgettingEvents } from './kinds/forgetting.ts'
 import type { FixEvents } from './kinds/fixes.ts'
 import type { QueryEvents } from './kinds/queries.ts'
 import type { MemberEvents } from './kinds/members.ts'
+import type { PublicationEvents } from './kinds/publications.ts'
 import type { ReadingEvents } from './kinds/readings.ts'
 import type { RecheckEvents } from './kinds/rechecks.ts'
 import type { ReportEvents } from './kinds/reports.ts'
@@ -22,6 +24,7 @@ import type { TogetherEvents } from './kinds/together.ts'
 export interface EventPayloads
   extends
     AccountEvents,
+    AfterPublicationEvents,
     CaptureEvents,
     ClaimEditEvents,
     ClassificationEvents,
@@ -32,6 +35,7 @@ export interface EventPayloads
     ForgettingEvents,
     QueryEvents,
     MemberEvents,
+    PublicationEvents,
     ReadingEvents,
     RecheckEvents,
     ReportEvents,

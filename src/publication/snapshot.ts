@@ -1,6 +1,6 @@
 import { canonicalJson, type Json, sha256 } from '../history/canonical.ts'
 import type { ReportPolicy } from '../review/report-policy.ts'
-import type { SignOffRole } from '../audit/sign-offs/sign-off.ts'
+import type { SignOffRole } from '../review/sign-off-role.ts'
 
 /** Salted hash of a text that is kept apart from the snapshot (src/history/sealed-text.ts), so that it can be withheld or destroyed. */
 export type TextHash = string

@@ -7,6 +7,7 @@ import { AuditedText } from '../../src/audit/audited-text.ts'
 import { reportRules } from '../../src/audit/report-rules.ts'
 import { nothingHidden } from '../../src/claims/hidden.ts'
 import type { Database } from '../../src/db/database.ts'
+import { DEFAULT_POLICY } from '../../src/review/report-policy.ts'
 import { decideOutcome } from '../../src/review/decide-outcome.ts'
 import { recordVerdict } from '../../src/review/record-verdict.ts'
 import { readDocument } from '../../src/reading/read-document.ts'
@@ -15,6 +16,7 @@ import { describeOnBothDatabases } from '../support/databases.ts'
 import { morning, reportAtWork } from '../support/reports.ts'
 
 const SETTLED: AuditedClaim = {
+  id: 'claim-1',
   number: 1,
   span: { start: 0, end: 3 },
   quote: 'The',
@@ -36,6 +38,7 @@ const SETTLED: AuditedClaim = {
     { judgement: 'supports', origin: 'b', self: false, unnamed: false, check: null },
   ],
   openQueries: 0,
+  caveat: false,
   fix: null,
 }
 const ONE = SETTLED.evidence.slice(0, 1)
@@ -56,6 +59,9 @@ const reportOf = (claims: readonly AuditedClaim[], rest: Partial<AuditedReport> 
   sentences: 1,
   unticked: [],
   tickable: 0,
+  policy: DEFAULT_POLICY,
+  signOffs: [],
+  missingSignOffs: [],
   at: morning(0),
   ...rest,
 })
@@ -74,7 +80,10 @@ test.each<readonly [Partial<AuditedClaim>, readonly string[]]>([
   [{ status: 'unsubstantiated' }, ['unsubstantiated']],
   [{ status: 'unsubstantiated', outcome: 'stet' }, []],
   [{ status: 'disputed', outcome: null }, ['disputed']],
+  [{ status: 'disputed', outcome: null, caveat: true }, []],
   [{ status: 'disputed', outcome: 'cut' }, []],
+  [{ status: 'disputed', outcome: 'stet' }, ['disputed-without-caveat']],
+  [{ status: 'disputed', outcome: 'stet', caveat: true }, []],
   [{ stale: true }, ['stale']],
   [{ span: null }, ['orphaned']],
   [{ span: null, stale: true, outcome: 'cut' }, []],

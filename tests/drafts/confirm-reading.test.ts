@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
-import { changeReportPolicy } from '../../src/drafts/change-report-policy.ts'
+import { changeReportPolicy } from '../../src/audit/change-report-policy.ts'
 import { confirmReading } from '../../src/drafts/confirm-reading.ts'
 import { Conflict, NotAllowed, NotFound } from '../../src/errors.ts'
 import { describeEvent } from '../../src/history/describe-event.ts'

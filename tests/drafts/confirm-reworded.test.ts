@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts'
-import { changeReportPolicy } from '../../src/drafts/change-report-policy.ts'
+import { changeReportPolicy } from '../../src/audit/change-report-policy.ts'
 import { confirmReworded } from '../../src/drafts/confirm-reworded.ts'
 import { importDraft } from '../../src/drafts/import-draft.ts'
 import { listRewordings } from '../../src/drafts/list-rewordings.ts'

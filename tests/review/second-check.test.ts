@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '../../src/accounts/account.ts'
 import type { Database } from '../../src/db/database.ts'
-import { changeReportPolicy } from '../../src/drafts/change-report-policy.ts'
+import { changeReportPolicy } from '../../src/audit/change-report-policy.ts'
 import { Conflict, Invalid, NotAllowed } from '../../src/errors.ts'
 import { verifyChain } from '../../src/history/verify-chain.ts'
 import { closeObjection } from '../../src/review/close-objection.ts'

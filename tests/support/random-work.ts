@@ -1,5 +1,5 @@
 import type { Actor } from '../../src/accounts/account.ts'
-import { changeReportPolicy } from '../../src/drafts/change-report-policy.ts'
+import { changeReportPolicy } from '../../src/audit/change-report-policy.ts'
 import { classifySentence } from '../../src/drafts/classify-sentence.ts'
 import { attachClaim } from '../../src/drafts/attach-claim.ts'
 import { confirmReworded } from '../../src/drafts/confirm-reworded.ts'

@@ -77,6 +77,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'get /reports/:reportId/audit': 'reader',
   'get /reports/:reportId/settings': 'editor',
   'post /reports/:reportId/settings': 'editor',
+  'post /reports/:reportId/settings/file': 'editor',
 
   'get /reports/:reportId/retention': 'editor',
   'post /reports/:reportId/retention': 'editor',

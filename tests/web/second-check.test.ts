@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor } from '../../src/accounts/account.ts'
-import { changeReportPolicy } from '../../src/drafts/change-report-policy.ts'
+import { changeReportPolicy } from '../../src/audit/change-report-policy.ts'
 import { judgeEvidence } from '../../src/review/judge-evidence.ts'
 import { recordVerdict } from '../../src/review/record-verdict.ts'
 import { tickSpan } from '../../src/review/tick-span.ts'

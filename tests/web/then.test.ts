@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { changeReportPolicy } from '../../src/drafts/change-report-policy.ts'
+import { changeReportPolicy } from '../../src/audit/change-report-policy.ts'
 import { importDraft } from '../../src/drafts/import-draft.ts'
 import { splitClaim } from '../../src/drafts/split-claim.ts'
 import { judgeEvidence } from '../../src/review/judge-evidence.ts'

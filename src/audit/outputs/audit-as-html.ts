@@ -1,4 +1,5 @@
-import { type Finding, HEADINGS, QUOTED, severities } from '../finding.ts'
+import { type Finding, HEADINGS, QUOTED } from '../finding.ts'
+import { severities } from '../../review/severity.ts'
 import { escapeHtml } from '../../text/escape-html.ts'
 import { shortened } from '../../text/shortened.ts'
 import type { AuditedFile } from './audited-file.ts'

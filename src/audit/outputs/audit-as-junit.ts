@@ -1,8 +1,9 @@
 import { groupBy } from '../../text/group-by.ts'
-import { type Finding, QUOTED, severities, type Severity } from '../finding.ts'
+import { type Finding, QUOTED } from '../finding.ts'
+import { severities, type Severity } from '../../review/severity.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { shortened } from '../../text/shortened.ts'
-import type { DescribedRule } from './audit-as-sarif.ts'
+import type { DescribedRule } from '../all-rules.ts'
 import type { AuditedFile } from './audited-file.ts'
 
 /**

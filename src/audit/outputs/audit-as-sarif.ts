@@ -1,14 +1,9 @@
-import type { Finding, Severity } from '../finding.ts'
+import type { DescribedRule } from '../all-rules.ts'
+import type { Finding } from '../finding.ts'
+import type { Severity } from '../../review/severity.ts'
 import type { AuditedFile } from './audited-file.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = { blocker: 'error', warning: 'warning', advice: 'note' }
-
-/** What SARIF tells of a rule. */
-export interface DescribedRule {
-  readonly id: string
-  readonly severity: Severity
-  readonly why: string
-}
 
 /** An audit as SARIF 2.1.0, for code hosts and editors. Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/. */
 export function auditAsSarif(file: AuditedFile, rules: readonly DescribedRule[], version: string): string {

@@ -1,5 +1,6 @@
 import { shortened } from '../../text/shortened.ts'
-import { type Finding, HEADINGS, QUOTED, severities } from '../finding.ts'
+import { type Finding, HEADINGS, QUOTED } from '../finding.ts'
+import { severities } from '../../review/severity.ts'
 import type { AuditedFile } from './audited-file.ts'
 
 /** An audit for people who read it in a terminal: the gravest first, each with its line where the file has lines. */

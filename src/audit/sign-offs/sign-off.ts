@@ -1,6 +1,4 @@
-/** As what somebody answers for a draft. */
-export const signOffRoles = ['editor', 'second checker', 'legal'] as const
-export type SignOffRole = (typeof signOffRoles)[number]
+import type { SignOffRole } from '../../review/sign-off-role.ts'
 
 /** A sign-off that stands. `changed`: how many claims changed since. */
 export interface StandingSignOff {
@@ -11,3 +9,9 @@ export interface StandingSignOff {
   readonly at: Date
   readonly changed: number
 }
+
+/** The roles that a policy asks for and nobody has signed off in. */
+export const missingSignOffs = (
+  asked: readonly SignOffRole[],
+  given: readonly Pick<StandingSignOff, 'role'>[],
+): SignOffRole[] => [...new Set(asked)].filter((role) => !given.some((one) => one.role === role))

@@ -38,6 +38,8 @@ interface PolicySaid {
   readonly secondCheck?: string
   readonly share?: number
   readonly blindSecond?: boolean
+  readonly rules?: Readonly<Record<string, string>>
+  readonly signOffs?: readonly string[]
 }
 
 export const reportSentences: Sentences<ReportEvents> = {
@@ -54,6 +56,8 @@ function policyChangeInWords(from: PolicySaid, to: PolicySaid): string {
     ...(from.requireConfirmedReading === to.requireConfirmedReading ? [] : [readingInWords(to)]),
     ...(secondInWords(from) === secondInWords(to) ? [] : [secondInWords(to)]),
     ...((from.blindSecond ?? false) === (to.blindSecond ?? false) ? [] : [blindInWords(to)]),
+    ...rulesInWords(from.rules ?? {}, to.rules ?? {}),
+    ...signOffsInWords(from.signOffs ?? [], to.signOffs ?? []),
   ]
   return changes.length === 0 ? 'changed what the report asks of its checkers' : changes.join(', and ')
 }
@@ -75,3 +79,21 @@ const blindInWords = ({ blindSecond }: PolicySaid): string =>
   blindSecond === true
     ? 'hid the first checker’s file from the second until they have ruled'
     : 'showed the first checker’s file to the second'
+
+/** More changed rules than this are told as a number. */
+const RULES_TOLD = 5
+
+function rulesInWords(
+  from: Readonly<Record<string, string>>,
+  to: Readonly<Record<string, string>>,
+): readonly string[] {
+  const changed = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((id) => from[id] !== to[id])
+  if (changed.length === 0) return []
+  if (changed.length > RULES_TOLD) return [`set ${changed.length} rules of the audit`]
+  return changed.map((id) => (to[id] === undefined ? `left “${id}” as it comes` : `set “${id}” to ${to[id]}`))
+}
+
+function signOffsInWords(from: readonly string[], to: readonly string[]): readonly string[] {
+  if (from.join() === to.join()) return []
+  return [to.length === 0 ? 'asked for no sign-off' : `asked for sign-off by ${to.join(' and ')}`]
+}

@@ -1,6 +1,6 @@
-import { type Audit, type Finding, HEADINGS, QUOTED, severities, type Severity } from '../../audit/finding.ts'
-import { reportRules } from '../../audit/report-rules.ts'
-import { textRules } from '../../audit/text-rules.ts'
+import { type Audit, type Finding, HEADINGS, QUOTED } from '../../audit/finding.ts'
+import { severities, type Severity } from '../../review/severity.ts'
+import { ruleById } from '../../audit/all-rules.ts'
 import { groupBy } from '../../text/group-by.ts'
 import { shortened } from '../../text/shortened.ts'
 
@@ -38,8 +38,6 @@ const COUNTED: Readonly<Record<Severity, readonly [one: string, many: string]>> 
   advice: ['is advice', 'are advice'],
 }
 
-const WHY = new Map([...reportRules, ...textRules].map(({ id, why }) => [id, why]))
-
 /** The page of a report's audit: by severity, then by rule, then in the order of the text. */
 export const auditPage = (reportId: string, { passed, counts, findings }: Audit): AuditPage => ({
   passed,
@@ -58,7 +56,7 @@ const byRule = (reportId: string, findings: readonly Finding[]): RuleFindings[] 
   [...groupBy(findings, ({ rule }) => rule)].map(([id, found]) => ({
     id,
     name: id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' '),
-    why: WHY.get(id) ?? '',
+    why: ruleById.get(id)?.why ?? '',
     findings: found.map((finding) => rowOf(reportId, finding)),
   }))
 

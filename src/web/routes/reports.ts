@@ -49,6 +49,7 @@ export const reportRoutes = (services: Services, readings: ReadingsUnderWay): re
   get('/reports/:reportId/audit', 'read report', showAudit(services)),
   get('/reports/:reportId/settings', 'change settings', settings.showSettings(services)),
   post('/reports/:reportId/settings', 'change settings', settings.createSettings(services)),
+  post('/reports/:reportId/settings/file', 'change settings', settings.createPolicyFile(services)),
   get('/reports/:reportId/export', 'export', exportsOf.showExport(services)),
   post('/reports/:reportId/exports', 'export', exportsOf.createExport(services)),
 ]

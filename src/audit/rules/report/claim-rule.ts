@@ -1,5 +1,5 @@
 import type { AuditedClaim, AuditedReport } from '../../audited-report.ts'
-import type { Severity } from '../../finding.ts'
+import type { Severity } from '../../../review/severity.ts'
 import type { Rule } from '../../rule.ts'
 
 export type ReportRule = Rule<AuditedReport>

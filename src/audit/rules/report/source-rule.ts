@@ -1,5 +1,5 @@
 import type { AuditedSource } from '../../audited-report.ts'
-import type { Severity } from '../../finding.ts'
+import type { Severity } from '../../../review/severity.ts'
 import type { ReportRule } from './claim-rule.ts'
 
 interface SourceRule {

@@ -6,6 +6,7 @@ import { NotFound } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { storedPolicy, type ReportPolicy } from '../review/report-policy.ts'
 import { resettleReport } from '../review/resettle-report.ts'
+import { assertKnownRules } from './all-rules.ts'
 
 export interface NewPolicy {
   readonly reportId: string
@@ -16,10 +17,12 @@ export interface NewPolicy {
 }
 
 /**
- * Sets what a report asks of its checkers, and settles its claims by it; what is so already is left as it is, without an event.
- * @throws NotFound no such report · NotAllowed for this role
+ * Sets what a report asks of its checkers and before it is published, and settles its claims by it; what is so already is left as it
+ * is, without an event.
+ * @throws NotFound no such report · NotAllowed for this role · Invalid a rule that there is not
  */
 export function changeReportPolicy(db: Database, input: NewPolicy): Promise<ReportPolicy> {
+  assertKnownRules(input.policy.rules ?? {})
   return inTransaction(db, async (tx) => {
     const report = await tx.report.findUnique({
       where: { id: input.reportId },
