@@ -2,6 +2,7 @@ import express, { type Express } from 'express'
 import type { Services } from './services.ts'
 import { apiRouter } from './api/router.ts'
 import { noSuchPage, showProblem } from './web/error-pages.ts'
+import { showEvidencePage } from './web/evidence-pages.ts'
 import { health } from './web/health.ts'
 import { answerProblems } from './web/middleware/answer-problems.ts'
 import { setUpWaiting } from './web/middleware/count-waiting.ts'
@@ -38,6 +39,7 @@ export function createApp(services: Services, readings = new ReadingsUnderWay())
   app.use('/api/v1', apiRouter(services))
   app.use('/api', noSuchPage, answerProblems)
   app.use(servePublicFiles())
+  app.get('/evidence/:slug', showEvidencePage(services)) // for everybody: before sessions and their cookies
 
   app.use(setUpSession(services))
   app.use(setUpCsrf(config))

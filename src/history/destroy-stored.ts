@@ -35,6 +35,9 @@ export async function destroyFile(
 ): Promise<string | null> {
   const elsewhere =
     (await tx.draft.count({ where: { originalId: sha256, reportId: { not: reportId } } })) +
+    (await tx.wentOut.count({
+      where: { originalId: sha256, publication: { reportId: { not: reportId } } },
+    })) +
     (await tx.capture.count({ where: { OR: [{ blobId: sha256 }, { warcId: sha256 }] } }))
   if (elsewhere > 0)
     throw new Conflict(

@@ -10,6 +10,7 @@ export const destructibles = [
   'objection',
   'hand-over',
   're-check',
+  'complaint',
   'draft',
   'original',
   'payload',

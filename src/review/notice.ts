@@ -18,6 +18,10 @@ export const noticeKinds = [
   'recheck asked',
   'contact answered',
   'named on report',
+  'complaint entered',
+  'complaint decided',
+  'reply due soon',
+  'reply overdue',
 ] as const
 
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -39,6 +43,10 @@ const WORDS: Readonly<Record<NoticeKind, string>> = {
   'recheck asked': 'A re-check is wanted on',
   'contact answered': 'A contact answered on',
   'named on report': 'You were named on',
+  'complaint entered': 'A complaint came about',
+  'complaint decided': 'A complaint was decided on',
+  'reply due soon': 'A reply to a complaint is due soon on',
+  'reply overdue': 'A reply to a complaint is overdue on',
 }
 
 /** "Checkers differ on claim 12"; without a claim "Checkers differ on a report". */

@@ -6,6 +6,9 @@ export const recheckCauses = [
   'link died',
   'review due',
   'asked for',
+  'complaint upheld',
+  'corrected',
+  'publication withdrawn',
 ] as const
 export type RecheckCause = (typeof recheckCauses)[number]
 
@@ -20,6 +23,9 @@ export const recheckInWords: Readonly<Record<RecheckCause, string>> = {
   'link died': 'a link died',
   'review due': 'its review is due',
   'asked for': 'an editor asked for it',
+  'complaint upheld': 'a complaint about it was upheld',
+  corrected: 'it was corrected after it was published',
+  'publication withdrawn': 'the publication that it stands in was withdrawn',
 }
 
 /** A re-check of one claim. `closedAt`: null while it is open. `askedBy`: null where Stet itself did. */

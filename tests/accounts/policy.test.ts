@@ -69,6 +69,13 @@ const onReport: Record<ReportAction, { open: string; sample: string }> = {
   export: { open: 'e a', sample: 'e a' },
   waive: { open: 'e a', sample: 'e a' },
   publish: { open: 'e a', sample: '' },
+  'open evidence page': { open: 'e a', sample: '' },
+  'compare what went out': { open: 'v e a', sample: 'v e a' },
+  'correct publication': { open: 'e a', sample: 'e a' },
+  'withdraw publication': { open: 'e a', sample: 'e a' },
+  'see complaints': { open: 'v e a L', sample: 'v e a L' },
+  'enter complaints': { open: 'v e a L', sample: 'v e a L' },
+  'decide complaints': { open: 'e a L', sample: 'e a L' },
 }
 
 const onAccount: Record<AccountAction, { own: string; other: string; sample: string }> = {

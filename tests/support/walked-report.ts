@@ -3,6 +3,7 @@ import type { ReportObject } from '../../src/accounts/report-objects.ts'
 import type { Database } from '../../src/db/database.ts'
 import { importReport } from '../../src/drafts/import-report.ts'
 import { seal } from '../../src/history/sealed-text.ts'
+import { published } from './published.ts'
 import { morning } from './reports.ts'
 
 /** What stands in a closed walked report and nowhere else, whatever a page shows of it. */
@@ -55,6 +56,8 @@ export async function walkedReport(
   await db.destruction.create({ data: { id: id('destruction'), ...request, ...asked } })
   const judged = { claimId: claim.id, judgement: 'supports', judgedById: editor.id, ...at }
   await db.evidence.create({ data: { id: id('evidence'), ...judged } })
+  const publication = await published(db, { reportId, by: editor, at: morning(3) })
+  await afterPublication(db, { ...on, id, by: editor, words, publicationId: publication.id })
   const made = [
     'author',
     'authorLink',
@@ -73,9 +76,11 @@ export async function walkedReport(
     'initials',
     'objection',
     'evidence',
+    'complaint',
+    'wentOut',
   ] as const
   const others = Object.fromEntries(made.map((object) => [object, id(object)]))
-  return { ...others, ...ids } as WalkedReport
+  return { ...others, ...ids, publication: publication.id } as WalkedReport
 }
 
 interface On {
@@ -172,4 +177,24 @@ async function together(
   await db.initials.create({ data: { id: id('initials'), ...section } })
   const objection = { claimId, wordsId: await words(), raisedById: stranger.id, ownerId: stranger.id, at }
   await db.objection.create({ data: { id: id('objection'), ...objection } })
+}
+
+async function afterPublication(
+  db: Database,
+  { reportId, claimId, draftId, by, id, words, publicationId }: WithWords & { publicationId: string },
+): Promise<void> {
+  const at = morning(4)
+  const { originalId, textId } = await db.draft.findUniqueOrThrow({ where: { id: draftId } })
+  const file = { originalId, textId, reading: '{}', sourceName: 'page.md', sourceType: 'markdown' }
+  await db.wentOut.create({
+    data: { id: id('wentOut'), publicationId, ...file, differences: 0, addedById: by.id, at },
+  })
+  const told = { fromId: await words(), wordsId: await words(), way: 'letter', receivedAt: at }
+  const entered = { number: 1, state: 'open', enteredById: by.id, enteredAt: at }
+  await db.complaint.create({ data: { id: id('complaint'), reportId, publicationId, ...told, ...entered } })
+  await db.complaintClaim.create({ data: { complaintId: id('complaint'), claimId } })
+  const correction = { publicationId, number: 1, kind: 'correction', claimId, noteId: await words() }
+  await db.correction.create({
+    data: { id: `public-correction-of-${reportId}`, ...correction, madeById: by.id, at },
+  })
 }

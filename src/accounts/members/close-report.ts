@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../db/database.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
-import { appendEvent, takeChain } from '../../history/append-event.ts'
+import { appendEvent, takeChain, type ChainHead } from '../../history/append-event.ts'
 import type { Actor } from '../account.ts'
 import { assertMayOnReport } from '../assert-may-now.ts'
 import { reportAtHand } from './report-at-hand.ts'
@@ -15,7 +15,7 @@ export interface Closing {
 
 /**
  * Closes a report to the people named on it, whoever closes it among them, or opens it to the desk again. Whom it names stays
- * written down. Nothing happens where it is so already.
+ * written down, and its evidence pages are closed with it. Nothing happens where it is so already.
  * @throws NotFound no such report, or it is closed to them · NotAllowed for this role, or the sample
  */
 export function closeReport(db: Database, { reportId, closed, by, at }: Closing): Promise<void> {
@@ -28,9 +28,28 @@ export function closeReport(db: Database, { reportId, closed, by, at }: Closing)
     const event = { actor: by.id, at }
     const head = await takeChain(tx, reportId)
     if (!closed) return appendEvent(tx, head, { kind: 'report.opened', ...event, payload: {} })
+    await closeEvidencePages(tx, head, event)
     const members = await namesOf(tx, reportId)
     await appendEvent(tx, head, { kind: 'report.closed', ...event, payload: { members } })
   })
+}
+
+/** What is closed to the desk is not open to everybody else: its evidence pages stay closed until somebody opens them again. */
+async function closeEvidencePages(
+  tx: Transaction,
+  head: ChainHead,
+  event: { readonly actor: string; readonly at: Date },
+): Promise<void> {
+  const open = await tx.publication.findMany({
+    where: { reportId: head.id, publicPage: true },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true },
+  })
+  for (const { id, number } of open) {
+    await tx.publication.update({ where: { id }, data: { publicPage: false }, select: { id: true } })
+    const payload = { publicationId: id, publication: number }
+    await appendEvent(tx, head, { kind: 'evidence-page.closed', ...event, payload })
+  }
 }
 
 async function nameWhoCloses(tx: Transaction, reportId: string, { id }: Actor, at: Date): Promise<void> {

@@ -35,6 +35,7 @@ const OF_CLAIMS: Readonly<
     ['RiskDecision', 'reasonId'],
     ['DifferenceDecision', 'reasonId'],
     ['ClaimEdit', 'reasonId'],
+    ['Caveat', 'wordsId'],
   ],
   excerpt: [
     ['Evidence', 'excerptId'],
@@ -62,7 +63,9 @@ const OF_CONTACT = 'a JOIN "Contact" k ON k."id" = a."contactId"'
 /** The same of what is kept beside a report, a draft or a contact. */
 const OF_REPORTS: Readonly<Partial<Record<Destructible, readonly Prisma.Sql[]>>> = {
   reason: [
-    kept('"reasonId"', '"reportId"', NO_CLAIM, '"Waiver"'),
+    kept('"reasonId"', '"reportId"', '"claimId"', '"Waiver"'),
+    kept('"saidId"', '"reportId"', '"claimId"', '"Waiver"'),
+    kept('"reasonId"', '"reportId"', NO_CLAIM, '"PublicationRequest"'),
     kept('k."reasonId"', 'd."reportId"', NO_CLAIM, `"ReadingCorrection" ${OF_DRAFT}`),
     kept('k."wordsId"', 'd."reportId"', 'k."claimId"', `"Classification" ${OF_DRAFT}`),
   ],
@@ -74,6 +77,9 @@ const OF_REPORTS: Readonly<Partial<Record<Destructible, readonly Prisma.Sql[]>>>
     kept('a."wordsId"', 'k."reportId"', NO_CLAIM, `"ContactAttempt" ${OF_CONTACT}`),
     kept('a."answerId"', 'k."reportId"', 'a."claimId"', `"ContactClaim" ${OF_CONTACT}`),
   ],
+  complaint: ['fromId', 'wordsId', 'decisionId'].map((column) =>
+    kept(`"${column}"`, '"reportId"', NO_CLAIM, '"Complaint"'),
+  ),
   'hand-over': [kept('"wordsId"', '"reportId"', NO_CLAIM, '"HandOver"')],
 }
 

@@ -34,6 +34,9 @@ const CAUSES: Readonly<Record<string, string>> = {
   'link died': 'a link died',
   'review due': 'its review is due',
   'asked for': 'in words of their own',
+  'complaint upheld': 'a complaint about it was upheld',
+  corrected: 'it was corrected after it was published',
+  'publication withdrawn': 'the publication that it stands in was withdrawn',
 }
 
 const causeInWords = (because: string): string => CAUSES[because] ?? because

@@ -163,7 +163,10 @@ export function textClaim(claim: DeskClaim, shown: boolean, atHand: boolean): Te
 const NOTE_QUOTED = 240
 
 /** The markers as the text shows them: each leads to its note's block. */
-export function textMarkers({ text, blocks }: DeskDraft, markers: readonly DeskMarker[]): TextMarker[] {
+export function textMarkers(
+  { text, blocks }: Pick<DeskDraft, 'text' | 'blocks'>,
+  markers: readonly DeskMarker[],
+): TextMarker[] {
   const blockAt = new Map(
     blocks.flatMap((block, index) => (block.kind === 'note' ? [[block.start, index] as const] : [])),
   )

@@ -27,6 +27,14 @@ export const noticeLines = (notices: readonly NoticeView[]): NoticeLine[] =>
 /** Kinds of notices that concern a report's people rather than its text. */
 const OF_PEOPLE: ReadonlySet<string> = new Set(['mentioned', 'hand-over', 'assigned'])
 
+/** Kinds of notices that concern complaints about a report. */
+const OF_COMPLAINTS: ReadonlySet<string> = new Set([
+  'complaint entered',
+  'complaint decided',
+  'reply due soon',
+  'reply overdue',
+])
+
 function hrefOf({
   kind,
   reportId,
@@ -34,5 +42,6 @@ function hrefOf({
 }: Pick<NoticeView, 'kind' | 'reportId' | 'claimNumber'>): string {
   const report = `/reports/${encodeURIComponent(reportId)}`
   if (claimNumber !== null) return `${report}/desk?claim=${claimNumber}#claim`
+  if (OF_COMPLAINTS.has(kind)) return `${report}/complaints`
   return OF_PEOPLE.has(kind) ? `${report}/together` : `${report}/desk`
 }

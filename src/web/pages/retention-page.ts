@@ -71,6 +71,7 @@ const KINDS: Readonly<Record<Destructible, string>> = {
   objection: 'objections',
   'hand-over': 'hand-over notes',
   're-check': 'what re-checks were asked for with',
+  complaint: 'complaints: who made them, their words, the replies',
   draft: 'earlier drafts: their texts',
   original: 'files that drafts were read from',
   payload: 'what one event of the history said',
