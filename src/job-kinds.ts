@@ -2,6 +2,7 @@ import { fetchJobs } from './fetch-jobs.ts'
 import { signHeadsDaily } from './history/tree/sign-heads-daily.ts'
 import type { JobKind } from './jobs/job.ts'
 import { digestMails, weeklyDigest } from './mail/weekly-digest.ts'
+import { passedDeadlines } from './review/deadlines/passed-deadlines.ts'
 import { dueReviews } from './review/reviews/due-reviews.ts'
 import type { Services } from './services.ts'
 
@@ -9,6 +10,7 @@ import type { Services } from './services.ts'
 export const jobKinds = (services: Services): readonly JobKind[] => [
   signHeadsDaily(services),
   dueReviews(services),
+  passedDeadlines(services),
   weeklyDigest(services),
   digestMails(services),
   ...fetchJobs(services),

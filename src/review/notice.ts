@@ -17,6 +17,9 @@ export const noticeKinds = [
   'claim stale',
   'recheck asked',
   'contact answered',
+  'contact overdue',
+  'query overdue',
+  'assignment overdue',
   'named on report',
   'complaint entered',
   'complaint decided',
@@ -25,6 +28,14 @@ export const noticeKinds = [
 ] as const
 
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** Kinds of which each notice says something of its own, though it concerns the same report and claim as another. */
+export const apartKinds: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'hand-over',
+  'contact overdue',
+  'query overdue',
+  'assignment overdue',
+])
 
 /** What happened, as the beginning of a sentence that goes on with the claim or the report. */
 const WORDS: Readonly<Record<NoticeKind, string>> = {
@@ -42,6 +53,9 @@ const WORDS: Readonly<Record<NoticeKind, string>> = {
   'claim stale': 'The words changed since you ruled on',
   'recheck asked': 'A re-check is wanted on',
   'contact answered': 'A contact answered on',
+  'contact overdue': 'Somebody who was asked has not answered in time on',
+  'query overdue': 'The author has not answered in time on',
+  'assignment overdue': 'The deadline of an assignment passed on',
   'named on report': 'You were named on',
   'complaint entered': 'A complaint came about',
   'complaint decided': 'A complaint was decided on',

@@ -2,7 +2,7 @@ import type { Transaction } from '../db/database.ts'
 import { Prisma } from '../db/generated/sqlite/client.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { newId } from '../db/new-id.ts'
-import { asNoticeWay, type NoticeKind } from './notice.ts'
+import { apartKinds, asNoticeWay, type NoticeKind } from './notice.ts'
 
 export interface NewNotice {
   readonly kind: NoticeKind
@@ -42,7 +42,6 @@ export async function notify(tx: Transaction, notice: NewNotice): Promise<number
   return rows.length
 }
 
-/** Hand-over notes differ from one another though they concern the same report: each has its own notice. */
 function whoIsTold(
   tx: Transaction,
   { kind, reportId, claimId }: NewNotice,
@@ -60,6 +59,6 @@ function whoIsTold(
     WHERE a."id" IN (${Prisma.join([...asked])}) AND a."suspendedAt" IS NULL AND a."sample" = FALSE
       AND (r."closed" = FALSE OR EXISTS (SELECT 1 FROM "ReportMember" m
                                          WHERE m."reportId" = r."id" AND m."accountId" = a."id"))
-      AND (${kind} = 'hand-over' OR NOT ${told})
+      AND ${apartKinds.has(kind) ? Prisma.sql`TRUE` : Prisma.sql`NOT ${told}`}
     ORDER BY a."id"`
 }

@@ -114,7 +114,7 @@ describeOnBothDatabases('a deadline that passes', (makeDatabase) => {
     expect((await tell(40)).filter((line) => !line.includes('assigned'))).toEqual([])
   })
 
-  test('is told to nobody where it was set when it had passed, or whom it concerns may not know', async () => {
+  test('is told to whoever imported the report for who is out, and to nobody where it was set too late or nobody may know', async () => {
     const db = await makeDatabase()
     const { plan, tell, ana, report } = await atWork(db)
     expect(await tell(40)).toEqual([])
@@ -122,7 +122,7 @@ describeOnBothDatabases('a deadline that passes', (makeDatabase) => {
     expect(await tell(42)).toEqual([])
     await plan({ deadline: morning(43) })
     await db.account.update({ where: { id: ana.id }, data: { suspendedAt: morning(42) } })
-    expect(await tell(44)).toEqual([])
+    expect(await tell(44)).toEqual(['Eve: Somebody who was asked has not answered in time on a report'])
     await db.account.update({ where: { id: ana.id }, data: { suspendedAt: null } })
     await plan({ deadline: morning(46) })
     await db.report.update({ where: { id: report.id }, data: { closed: true } })

@@ -25,7 +25,7 @@ export const noticeLines = (notices: readonly NoticeView[]): NoticeLine[] =>
   }))
 
 /** Kinds of notices that concern a report's people rather than its text. */
-const OF_PEOPLE: ReadonlySet<string> = new Set(['mentioned', 'hand-over', 'assigned'])
+const OF_PEOPLE: ReadonlySet<string> = new Set(['mentioned', 'hand-over', 'assigned', 'assignment overdue'])
 
 /** Kinds of notices that concern complaints about a report. */
 const OF_COMPLAINTS: ReadonlySet<string> = new Set([
@@ -42,6 +42,7 @@ function hrefOf({
 }: Pick<NoticeView, 'kind' | 'reportId' | 'claimNumber'>): string {
   const report = `/reports/${encodeURIComponent(reportId)}`
   if (claimNumber !== null) return `${report}/desk?claim=${claimNumber}#claim`
+  if (kind === 'contact overdue') return `${report}/contacts`
   if (OF_COMPLAINTS.has(kind)) return `${report}/complaints`
   return OF_PEOPLE.has(kind) ? `${report}/together` : `${report}/desk`
 }
