@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, createPublicKey } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type Database } from '../src/db/database.ts'
 import { migrate } from '../src/db/migrate.ts'
@@ -12,7 +12,15 @@ import { proveInclusion } from '../src/history/tree/prove.ts'
 import { currentHead } from '../src/history/tree/sign-head.ts'
 import { keyIdOf } from '../src/history/tree/signed-head.ts'
 import { verifyDatabase } from '../src/history/verify-database.ts'
-import { holds, mutated, mutationKinds, seeded, wholeLog } from '../tests/support/mutations.ts'
+import {
+  holds,
+  holdsInRanges,
+  mutated,
+  mutationKinds,
+  seeded,
+  type WholeLog,
+  wholeLog,
+} from '../tests/support/mutations.ts'
 import { median, type Measured } from './support/figures.ts'
 import { inventedLog } from './support/invented-log.ts'
 
@@ -79,17 +87,24 @@ async function proofFigures(db: Database): Promise<readonly Measured[]> {
 }
 
 async function verifyFigures(url: string, signed: number): Promise<readonly Measured[]> {
+  const [before, began] = [loadavg()[0] ?? 0, performance.now()]
   const checked = await timed(async () => {
-    const { first } = await withSnapshot(readDatabaseUrl(url), verifyDatabase)
+    const { first } = await withSnapshot(readDatabaseUrl(url), (snapshot) => verifyDatabase(snapshot))
     if (first !== null) throw new Error(first)
   })
+  const seconds = (performance.now() - began) / 1000
   const floor = await timed(() => readAndHash(url))
-  const rate = EVENTS / checked
-  const detail = `${checked.toFixed(1)} s for ${EVENTS} events; reading the same rows and hashing them twice took ${floor.toFixed(1)} s; the first head ${signed.toFixed(1)} s`
+  const detail = `${seconds.toFixed(1)} s on the clock and ${checked.toFixed(1)} s of CPU for ${EVENTS} events in ${availableParallelism()} threads, the load of the machine ${before.toFixed(1)} before; reading the same rows and hashing them twice took ${floor.toFixed(1)} s of CPU; the first head ${signed.toFixed(1)} s`
   return [
-    { name: 'events verified', value: rate, unit: 'a second of CPU', target: { min: 100_000 }, detail },
     {
-      name: 'verifying, to reading and hashing alone',
+      name: 'events verified',
+      value: EVENTS / seconds,
+      unit: 'a second',
+      target: { min: 100_000 },
+      detail,
+    },
+    {
+      name: 'CPU of verifying, to reading and hashing alone',
       value: checked / floor,
       unit: '×',
       target: { max: 3 },
@@ -119,7 +134,7 @@ function mutationFigure(): Measured {
   const random = seeded(11)
   let missed = 0
   for (let n = 0; n < MUTATIONS; n++)
-    if (holds(mutated(log, mutationKinds[n % mutationKinds.length] ?? 'delete', random))) missed += 1
+    if (holdsAnyhow(mutated(log, mutationKinds[n % mutationKinds.length] ?? 'delete', random))) missed += 1
   const detail = `of ${MUTATIONS}: ${mutationKinds.join(', ')}, on a log of 24 events with a signed head`
   return {
     name: 'changes of a log that went unseen',
@@ -130,7 +145,10 @@ function mutationFigure(): Measured {
   }
 }
 
-/** Seconds of this process's CPU, which are those of a clock where nobody else is at work: all of it runs in one thread. */
+/** Whether either way of checking finds nothing. */
+const holdsAnyhow = (log: WholeLog): boolean => holds(log) || holdsInRanges(log)
+
+/** Seconds of this process's CPU, in all its threads. */
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = process.cpuUsage()
   await work()

@@ -1,14 +1,18 @@
 import { openSqliteSnapshot } from './sqlite/snapshot.ts'
-import type { Snapshot, StoredRow, StoredValue } from './stored.ts'
+import type { SharedSnapshot, Snapshot, StoredRow, StoredValue } from './stored.ts'
 import type { DatabaseAddress } from './url.ts'
 
-export type { Snapshot, StoredRow, StoredValue } from './stored.ts'
+export type { SharedSnapshot, Snapshot, StoredRow, StoredValue } from './stored.ts'
 
 /** @throws Error the database cannot be read */
-export async function openSnapshot(address: DatabaseAddress): Promise<Snapshot> {
+export const openSnapshot = (address: DatabaseAddress): Promise<Snapshot> =>
+  openShared({ address, instant: null })
+
+/** @throws Error the database cannot be read, or the instant is gone with the snapshot that shared it */
+export async function openShared({ address, instant }: SharedSnapshot): Promise<Snapshot> {
   if (address.kind === 'sqlite') return openSqliteSnapshot(address.path)
   const { openPostgresqlSnapshot } = await import('./postgresql/snapshot.ts')
-  return openPostgresqlSnapshot(address.url)
+  return openPostgresqlSnapshot(address.url, instant)
 }
 
 /** All rows of a query that finds few. */

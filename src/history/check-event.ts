@@ -75,5 +75,11 @@ function breakOfPayload({ body, destroyedAt, salt, textHash, claimId }: LoggedEv
 const SALT = /^(?:[0-9a-f]{2})+$/
 
 /** The claim that a payload names. */
-const claimIn = (body: string): string | null =>
-  body.includes('"claimId"') ? ((JSON.parse(body) as { claimId?: string }).claimId ?? null) : null
+function claimIn(body: string): string | null {
+  if (!body.includes('"claimId"')) return null
+  const [, first] = FIRST_CLAIM.exec(body) ?? []
+  return first ?? (JSON.parse(body) as { claimId?: string }).claimId ?? null
+}
+
+/** A payload that begins with its claim, and names no other: it need not be read. */
+const FIRST_CLAIM = /^\{"claimId":"([\w-]*)"(?![^]*"claimId")/

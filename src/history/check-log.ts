@@ -1,5 +1,6 @@
 import { breakOfEvent, CHAIN_START, type ChainLink, type LoggedEvent } from './check-event.ts'
-import { type StoredLevel, type TreeCheck, TreeChecker } from './tree/check-tree.ts'
+import type { StoredLevel } from './tree/check-stored-nodes.ts'
+import { type TreeCheck, TreeChecker } from './tree/check-tree.ts'
 import type { SignedHead } from './tree/signed-head.ts'
 
 /** The first place where a chain does not hold, and what broke there. */

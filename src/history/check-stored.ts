@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Snapshot } from '../db/snapshot.ts'
+import type { Snapshot, StoredRow } from '../db/snapshot.ts'
 import { sealHash } from './sealed-text.ts'
 
 /** How many texts or files were checked, and what the first of them is that is not what its hash says. */
@@ -17,13 +17,17 @@ const OTHER_TEXTS = `
 export async function checkTexts(snapshot: Snapshot): Promise<StoredCheck> {
   let checked = 0
   for await (const rows of snapshot.rows(OTHER_TEXTS))
-    for (const [id, salt, expected, body, destroyedAt] of rows) {
-      if (body === null ? destroyedAt === null : sealHash(String(salt), String(body)) !== expected)
-        return { checked, broken: `the text ${String(id)} was changed: its hash no longer fits` }
+    for (const text of rows) {
+      if (!textHolds(text))
+        return { checked, broken: `the text ${String(text[0])} was changed: its hash no longer fits` }
       checked += 1
     }
   return { checked, broken: null }
 }
+
+/** Of a text's id, salt, hash, body and date of destruction. */
+export const textHolds = ([, salt, expected, body, destroyedAt]: StoredRow): boolean =>
+  body === null ? destroyedAt !== null : sealHash(String(salt), String(body)) === expected
 
 /** Whether every original and capture is what its SHA-256 says, or was destroyed by a tombstone. */
 export async function checkFiles(snapshot: Snapshot): Promise<StoredCheck> {

@@ -30,9 +30,14 @@ export interface ChainedEvent {
  * here. Whoever checks a history makes a million of these.
  */
 export const canonicalEvent = (event: ChainedEvent): string =>
-  `{"actor":${JSON.stringify(event.actor)},"at":${JSON.stringify(event.at)},"chain":${JSON.stringify(event.chain)},` +
-  `"format":"${EVENT_FORMAT}","kind":${JSON.stringify(event.kind)},"payloadHash":${JSON.stringify(event.payloadHash)},` +
-  `"prevHash":${JSON.stringify(event.prevHash)},"seq":${event.seq}}`
+  `{"actor":${quoted(event.actor)},"at":${quoted(event.at)},"chain":${quoted(event.chain)},` +
+  `"format":"${EVENT_FORMAT}","kind":${quoted(event.kind)},"payloadHash":${quoted(event.payloadHash)},` +
+  `"prevHash":${quoted(event.prevHash)},"seq":${event.seq}}`
+
+/** A string in JSON; of the letters, digits and signs of ids and dates there is nothing to escape. */
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text))
+
+const PLAIN = /^[\w.:-]*$/
 
 /** SHA-256 over the canonical form of one event and its format, in hex. */
 export const eventHash = (event: ChainedEvent): string => hash('sha256', canonicalEvent(event), 'hex')

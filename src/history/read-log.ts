@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { allRows, type Snapshot } from '../db/snapshot.ts'
 import { type LoggedEvent, loggedEvent, SELECT_LOGGED } from './check-event.ts'
 import type { ChainHeadRow } from './check-log.ts'
-import type { StoredLevel } from './tree/check-tree.ts'
+import type { StoredLevel } from './tree/check-stored-nodes.ts'
 import type { SignedHead } from './tree/signed-head.ts'
 
 /** What is read for checking a history: plain rows of one snapshot. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { LoggedEvent } from '../../src/history/check-event.ts'
 import { type ChainHeadRow, LogChecker } from '../../src/history/check-log.ts'
-import type { StoredLevel } from '../../src/history/tree/check-tree.ts'
+import { RangeChecker } from '../../src/history/ranges/check-range.ts'
+import { RangeJoiner } from '../../src/history/ranges/join-ranges.ts'
+import type { StoredLevel } from '../../src/history/tree/check-stored-nodes.ts'
 import { GrowingTree } from '../../src/history/tree/growing-tree.ts'
 import { eventLeaf } from '../../src/history/tree/hashes.ts'
 import { type SignedHead, signatureOf } from '../../src/history/tree/signed-head.ts'
-import { LOWEST_LEVEL } from '../../src/history/tree/stored-nodes.ts'
+import { BLOCK, LOWEST_LEVEL } from '../../src/history/tree/stored-nodes.ts'
 import type { SigningKey } from '../../src/history/tree/signing-key.ts'
 
 /** A log in memory, with all that stands beside it in a database. */
@@ -46,6 +48,20 @@ export function holds({ events, chains, heads, stored }: WholeLog): boolean {
   for (const event of events) if (!checker.add(event)) return false
   const { chains: checks, tree } = checker.finish(chains)
   return tree.broken === null && checks.every(({ broken }) => broken === null)
+}
+
+/** The same as threads would find it, each for a block of leaves: no less is found out. */
+export function holdsInRanges({ events, chains, heads, stored }: WholeLog, size = BLOCK): boolean {
+  const joiner = new RangeJoiner(heads, stored)
+  for (let start = 0; start < events.length; start += size) {
+    const end = Math.min(start + size, events.length)
+    const checker = new RangeChecker({ start, end })
+    for (const event of events.slice(start, end)) if (!checker.add(event)) return false
+    const sizes = heads.map((head) => head.size).filter((one) => one > start && one < end)
+    const found = checker.finish(sizes)
+    if (found === null || !joiner.add(found)) return false
+  }
+  return joiner.finish(chains) !== null
 }
 
 /** Numbers from 0 (included) to `below` (not), the same for the same seed. Source: mulberry32. */

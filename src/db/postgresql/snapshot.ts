@@ -26,20 +26,39 @@ function isoOf(text: string): string {
 }
 
 /**
- * The PostgreSQL database at `url` as it stands now.
- * @throws Error it cannot be reached
+ * The PostgreSQL database at `url` as it stands now, or stood at the `instant` that another snapshot shares.
+ * @throws Error it cannot be reached, or there is no such instant any more
  */
-export async function openPostgresqlSnapshot(url: string): Promise<Snapshot> {
+export async function openPostgresqlSnapshot(url: string, instant: string | null = null): Promise<Snapshot> {
   const client = new pg.Client({ connectionString: url, application_name: 'stet snapshot' })
   await client.connect()
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-  await client.query('SELECT 1 FROM pg_class LIMIT 1') // the first read is the instant
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    if (instant !== null) await client.query(`SET TRANSACTION SNAPSHOT ${client.escapeLiteral(instant)}`)
+    await client.query('SELECT 1 FROM pg_class LIMIT 1') // the first read is the instant
+  } catch (error) {
+    await client.end()
+    throw error
+  }
   return {
     kind: 'postgresql',
+    share: async () => {
+      const { rows } = await client.query<{ instant: string }>('SELECT pg_export_snapshot() AS "instant"')
+      return { address: { kind: 'postgresql', url }, instant: rows[0]?.instant ?? null }
+    },
+    all: async (sql, args = []) => {
+      const asked = { text: numbered(sql), values: [...args], ...AS_STORED }
+      return (await client.query<StoredValue[]>(asked)).rows
+    },
     rows: (sql, args = [], atOnce = ROWS_AT_ONCE) => rowsOf(client, sql, args, atOnce),
     close: () => client.end(),
   }
 }
+
+const AS_STORED = { rowMode: 'array', types: { getTypeParser: parserOf as never } } as const
+
+/** PostgreSQL's way to name a statement's arguments. */
+const numbered = (sql: string): string => sql.replaceAll(/\?(\d+)/g, '$$$1')
 
 async function* rowsOf(
   client: pg.Client,
@@ -47,14 +66,12 @@ async function* rowsOf(
   args: readonly StoredValue[],
   atOnce: number,
 ): AsyncGenerator<StoredRow[]> {
-  const numbered = sql.replaceAll(/\?(\d+)/g, '$$$1')
-  await client.query(`DECLARE found NO SCROLL CURSOR FOR ${numbered}`, [...args])
+  await client.query(`DECLARE found NO SCROLL CURSOR FOR ${numbered(sql)}`, [...args])
   try {
     for (;;) {
       const { rows } = await client.query<StoredValue[]>({
         text: `FETCH ${atOnce} FROM found`,
-        rowMode: 'array',
-        types: { getTypeParser: parserOf as never },
+        ...AS_STORED,
       })
       if (rows.length > 0) yield rows
       if (rows.length < atOnce) return

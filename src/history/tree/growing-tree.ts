@@ -26,6 +26,11 @@ export class GrowingTree {
     return this.#size
   }
 
+  /** The largest full subtrees, from left to right: what makes the same tree again. */
+  peaks(): { readonly level: number; readonly hash: Buffer }[] {
+    return this.#peaks.flatMap((hash, level) => (hash === undefined ? [] : [{ level, hash }])).reverse()
+  }
+
   /** Adds one leaf, which may be a full subtree of 2^`level` leaves where the size is a multiple of that. */
   append(leaf: Buffer, completed?: (node: CompletedNode) => void, level = 0): void {
     let position = this.#size / 2 ** level

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module'
 import { sep } from 'node:path'
-import { projectRoot } from '../../paths.ts'
-import { isSource } from './source-import.ts'
+import { isSource, projectRoot } from '../../paths.ts'
 
 /** What Node calls its permission model: stable since 22.13 and 23.5, under a longer name before. */
 const FLAG = ['--permission', '--experimental-permission'].find((flag) =>

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
+import { isSource, sourceImport } from '../../paths.ts'
 import type { ReadOptions } from '../read-document.ts'
 import { LOOK_EVERY, READING_LIMITS, type ReadingLimits } from './limits.ts'
 import { isPdf } from '../detect.ts'
 import { brokeOnFile, tookTooLong, tookTooMuchMemory } from './refusals.ts'
-import { isSource, sourceImport } from './source-import.ts'
 
 /** What a reading thread is given. `answer`: the document in lines (`reading-lines.ts`), or its JSON in pieces of bytes. */
 export interface ReadingTask {
