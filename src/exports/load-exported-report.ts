@@ -4,6 +4,7 @@ import type { Hidden } from '../claims/hidden.ts'
 import { sectionsOf, type Section } from '../claims/section.ts'
 import { withoutLabels } from '../claims/without-labels.ts'
 import type { Database } from '../db/database.ts'
+import { around } from '../text/around.ts'
 import { foldedForSearch } from '../text/typography.ts'
 import type { ExportedClaim, ExportedReport, ExportingDesk } from './exported-report.ts'
 import type { Inclusion } from './formats.ts'
@@ -65,7 +66,7 @@ export async function loadExportedReport(
     },
     claims: await loadClaims(
       db,
-      { reportId: id, draftId: draft.id, sections: sectionsOf(text, blocks) },
+      { reportId: id, draftId: draft.id, text, sections: sectionsOf(text, blocks) },
       asked,
       {
         sources,
@@ -78,12 +79,17 @@ export async function loadExportedReport(
 }
 
 /** Known to have come out under another name than the desk's own. */
-const isByOthers = (publisher: string | null, house: string | null): boolean =>
+export const isByOthers = (publisher: string | null, house: string | null): boolean =>
   publisher !== null && house !== null && foldedForSearch(publisher) !== foldedForSearch(house)
 
 async function loadClaims(
   db: Database,
-  where: { readonly reportId: string; readonly draftId: string; readonly sections: readonly Section[] },
+  where: {
+    readonly reportId: string
+    readonly draftId: string
+    readonly text: string
+    readonly sections: readonly Section[]
+  },
   { hidden, include }: ExportAsked,
   known: {
     readonly sources: ExportedSources
@@ -114,8 +120,7 @@ async function loadClaims(
       quote: view.quote,
       words: withoutLabels(view.quote, labels).replace(/\s+/g, ' ').trim(),
       span,
-      prefix: row.prefix,
-      suffix: row.suffix,
+      ...(span === null ? { prefix: row.prefix, suffix: row.suffix } : around(where.text, span)),
       page: view.page,
       section: span === null ? null : (sectionAt(where.sections, span.start)?.title ?? null),
       placement: view.placement,

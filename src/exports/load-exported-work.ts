@@ -30,7 +30,8 @@ export async function loadExportedEvidence(
   { hidden, include }: { readonly hidden: Hidden; readonly include: readonly Inclusion[] },
 ): Promise<ReadonlyMap<string, readonly ExportedEvidence[]>> {
   const rows = await db.$queryRaw<EvidenceRow[]>`
-    SELECT e."id", e."claimId", e."citationId", e."sourceId", e."contactId", e."judgement", e."credibility", e."locator",
+    SELECT e."id", e."claimId", e."citationId",
+           COALESCE(e."sourceId", i."sourceId") AS "sourceId", e."contactId", e."judgement", e."credibility", e."locator",
            x."body" AS "excerpt", t."body" AS "translation", e."translator", e."supersedesId", e."withdraws",
            e."judgedById", a."name" AS "judgedBy", k."terms", k."person", k."sourceId" AS "contactSourceId", e."at"
     FROM "Evidence" e
@@ -39,6 +40,7 @@ export async function loadExportedEvidence(
     LEFT JOIN "SealedText" x ON x."id" = e."excerptId"
     LEFT JOIN "SealedText" t ON t."id" = e."translationId"
     LEFT JOIN "Contact" k ON k."id" = e."contactId"
+    LEFT JOIN "Citation" i ON i."id" = e."citationId"
     WHERE c."reportId" = ${reportId} ORDER BY e."at", e."id"`
   const merged = rows.map((row) => ({
     ...row,

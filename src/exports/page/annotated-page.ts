@@ -23,6 +23,7 @@ export const annotatedPage = (report: ExportedReport): string => `<!doctype html
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Stet">
 <title>${escapeHtml(report.title)}: checked text</title>

@@ -3,10 +3,10 @@ export const PAGE_STYLE = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1f2328;--soft:#555b63;--line:#d6d1c4;--accent:#1f4e8c;--s:#0b6e5a;--u:#9a5b00;--d:#a3214f;--n:#5f6674;--tint:#e5edf8}
 @media (prefers-color-scheme:dark){:root{--paper:#16181c;--ink:#e6e3dc;--soft:#a9aaab;--line:#3a3f46;--accent:#94baf0;--s:#5cc8af;--u:#e7a94b;--d:#f08bae;--n:#9aa1ac;--tint:#202c40}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 'Source Sans 3','Segoe UI','Noto Sans Arabic',sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 'Source Sans 3','Segoe UI',system-ui,sans-serif}
 header,main{max-width:64rem;margin:0 auto;padding:1.5rem 1.25rem 0}
 main{padding-bottom:4rem}
-h1,.text{font-family:'Source Serif 4',Georgia,'Noto Naskh Arabic','Times New Roman',serif}
+h1,.text{font-family:'Source Serif 4',Georgia,'Times New Roman',serif}
 h1{margin:.25rem 0 .75rem;font-size:1.75rem;line-height:1.2}
 h2{margin:2.5rem 0 .75rem;font-size:1.25rem}
 .small{margin:0;color:var(--soft);font-size:.875rem}

@@ -26,7 +26,7 @@ export const printingBrowser = (): string | null =>
   [process.env['CHROMIUM'] ?? '', ...PLACES].find((place) => existsSync(place)) ?? null
 
 /**
- * A page that loads nothing as a PDF, printed by Chromium without script or network.
+ * A page that loads nothing as a PDF, printed by Chromium without network; the page itself forbids script.
  * @throws Invalid there is no browser that prints, or it could not
  */
 export function printPage(html: string): Promise<Uint8Array> {
@@ -68,7 +68,6 @@ const OPTIONS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--blink-settings=scriptEnabled=false',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--no-pdf-header-footer',
 ]

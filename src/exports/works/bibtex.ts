@@ -1,4 +1,4 @@
-import type { CslItem, CslName } from '../../reading/document.ts'
+import type { CslName } from '../../reading/document.ts'
 import type { ExportedReport, ExportedSource } from '../exported-report.ts'
 
 /** Sources as BibTeX in UTF-8, which biber and current BibTeX engines read: letters stay letters, TeX's own signs are escaped. */
@@ -45,14 +45,13 @@ function entry({ id, title, url, work }: ExportedSource): string {
     ['url', address(url ?? work.URL)],
   ]
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value}`]))
-  return `@${type}{${keyOf(work, id)},\n${lines.join(',\n')}\n}`
+  return `@${type}{${keyOf(id)},\n${lines.join(',\n')}\n}`
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** The source's id: the same in every export, so that what cites it goes on doing so. */
-const keyOf = ({ id }: CslItem & { readonly id: string }, other: string): string =>
-  (id || other).replace(/[^\w:-]/g, '-')
+/** The same in every export, so that what cites it goes on doing so. */
+const keyOf = (id: string): string => `stet-${id.replace(/[^\w-]/g, '-')}`
 
 /** TeX's own signs. Braces by name: BibTeX counts even escaped ones. */
 const SIGNS: Readonly<Record<string, string>> = {
