@@ -43,6 +43,7 @@ const COLLECTIONS: Readonly<Record<string, ReportObject>> = {
   'author-links': 'authorLink',
   'claim-edits': 'claimEdit',
   claims: 'claim',
+  caveats: 'caveat',
   classifications: 'classification',
   comments: 'comment',
   contacts: 'contact',
@@ -54,9 +55,12 @@ const COLLECTIONS: Readonly<Record<string, ReportObject>> = {
   'hand-overs': 'handOver',
   initials: 'initials',
   objections: 'objection',
+  'publication-requests': 'publicationRequest',
   queries: 'query',
   reports: 'report',
+  'sign-offs': 'signOff',
   ticks: 'tick',
+  waivers: 'waiver',
 }
 
 /** What of a report a route is about, by the `:id` in its path; null where it is about no one report. */

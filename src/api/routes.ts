@@ -7,9 +7,9 @@ import { contactRoutes } from './contact-routes.ts'
 import { editRoutes } from './edit-routes.ts'
 import { createEvidence } from './evidence.ts'
 import { sendExport } from './exports.ts'
-import { showAudit } from './audits.ts'
 import { indexHistory } from './history.ts'
 import { forgettingRoutes } from './forgetting-routes.ts'
+import { gateRoutes } from './gate-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { createReport, indexReports, readReport } from './reports.ts'
@@ -120,15 +120,6 @@ export const apiRoutes: readonly ApiRoute[] = [
   },
   {
     method: 'get',
-    path: '/reports/:id/audit',
-    summary: 'What the audit has to say of a report’s present draft',
-    handler: showAudit,
-    access: 'read report',
-    params: idParams,
-    answers: { 200: 'The audit', ...REFUSALS },
-  },
-  {
-    method: 'get',
     path: '/reports/:id/export',
     summary: 'A report as a file, with what is open on its words; recorded in its history',
     handler: sendExport,
@@ -229,6 +220,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...accountRoutes,
   ...memberRoutes,
   ...forgettingRoutes,
+  ...gateRoutes,
   ...contactRoutes,
   ...readingRoutes,
   ...sourceRoutes,

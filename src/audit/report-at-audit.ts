@@ -23,3 +23,7 @@ export async function auditedReport(tx: Transaction, reportId: string): Promise<
   const { currentDraft, ...rest } = report
   return { ...rest, draftId: currentDraft.id, draft: currentDraft.number }
 }
+
+/** Whether what was asked for belongs to another report than the one that was named, where one was. */
+export const isOfAnother = (named: { readonly reportId?: string }, reportId: string): boolean =>
+  named.reportId !== undefined && named.reportId !== reportId

@@ -4,10 +4,13 @@ import type { Database, Transaction } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
 import { Conflict, NotAllowed, NotFound } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
+import { isOfAnother } from '../audit/report-at-audit.ts'
 import { openFindings } from './publication-request.ts'
 import { type MadePublication, openGate, publishWithin } from './publish.ts'
 
 export interface RequestAnswer {
+  /** The report that they named; a request of another is not found. */
+  readonly reportId?: string
   readonly requestId: string
   readonly answeredBy: Actor
   readonly at: Date
@@ -26,9 +29,11 @@ const findRequest = (tx: Transaction, id: string) =>
 type Asked = NonNullable<Awaited<ReturnType<typeof findRequest>>>
 
 /** @throws NotFound · NotAllowed for this role · Conflict it was answered already */
-async function openRequest(tx: Transaction, { requestId, answeredBy }: RequestAnswer): Promise<Asked> {
+async function openRequest(tx: Transaction, answer: RequestAnswer): Promise<Asked> {
+  const { requestId, answeredBy } = answer
   const request = await findRequest(tx, requestId)
-  if (request === null) throw new NotFound('There is no such request.')
+  if (request === null || isOfAnother(answer, request.reportId))
+    throw new NotFound('There is no such request.')
   await assertMayOnReport(tx, answeredBy, 'publish', request.report)
   if (request.state !== 'asked')
     throw new Conflict('This request was answered or taken back already. Nothing was done.')

@@ -5,9 +5,11 @@ import { claimRoutes } from './routes/claims.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { forgettingRoutes } from './routes/forgetting.ts'
+import { gateRoutes } from './routes/gate.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { editRoutes } from './routes/edits.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { publicationRoutes } from './routes/publications.ts'
 import { togetherRoutes } from './routes/together.ts'
 import { wordsRoutes } from './routes/words.ts'
 import { sourceRoutes } from './routes/sources.ts'
@@ -24,6 +26,8 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   ...editRoutes(services),
   ...peopleRoutes(services),
   ...forgettingRoutes(services),
+  ...gateRoutes(services),
+  ...publicationRoutes(services),
   ...sourceRoutes(services),
   ...togetherRoutes(services),
   ...contactRoutes(services),

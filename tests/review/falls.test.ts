@@ -79,6 +79,10 @@ describeOnBothDatabases('a source that falls', (makeDatabase) => {
       draftId: draft.id,
       snapshot: '{}',
       hash: 'h',
+      number: 1,
+      slug: 'slug',
+      openPoints: 0,
+      auditId: draft.textId,
       publishedById: work.eve.id,
     }
     await db.publication.create({ data: { id: 'out', ...publication, publishedAt: morning(8) } })

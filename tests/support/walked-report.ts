@@ -58,6 +58,7 @@ export async function walkedReport(
   await db.evidence.create({ data: { id: id('evidence'), ...judged } })
   const publication = await published(db, { reportId, by: editor, at: morning(3) })
   await afterPublication(db, { ...on, id, by: editor, words, publicationId: publication.id })
+  await gate(db, { ...on, id, by: editor, words })
   const made = [
     'author',
     'authorLink',
@@ -78,6 +79,10 @@ export async function walkedReport(
     'evidence',
     'complaint',
     'wentOut',
+    'waiver',
+    'caveat',
+    'signOff',
+    'publicationRequest',
   ] as const
   const others = Object.fromEntries(made.map((object) => [object, id(object)]))
   return { ...others, ...ids, publication: publication.id } as WalkedReport
@@ -185,7 +190,7 @@ async function afterPublication(
 ): Promise<void> {
   const at = morning(4)
   const { originalId, textId } = await db.draft.findUniqueOrThrow({ where: { id: draftId } })
-  const file = { originalId, textId, reading: '{}', sourceName: 'page.md', sourceType: 'markdown' }
+  const file = { originalId, textId, reading: READ_NOTHING, sourceName: 'page.md', sourceType: 'markdown' }
   await db.wentOut.create({
     data: { id: id('wentOut'), publicationId, ...file, differences: 0, addedById: by.id, at },
   })
@@ -198,3 +203,19 @@ async function afterPublication(
     data: { id: `public-correction-of-${reportId}`, ...correction, madeById: by.id, at },
   })
 }
+
+/** What lets a draft pass. */
+async function gate(db: Database, { reportId, claimId, draftId, by, id, words }: WithWords): Promise<void> {
+  const on = { draftId, at: morning(3) }
+  const waiver = { reportId, rule: 'disputed', fingerprint: 'f', waivedById: by.id }
+  await db.waiver.create({ data: { ...on, ...waiver, id: id('waiver') } })
+  await db.caveat.create({ data: { ...on, claimId, id: id('caveat'), setById: by.id } })
+  const signOff = { reportId, role: 'editor', seq: 1, signedById: by.id }
+  await db.signOff.create({ data: { ...on, ...signOff, id: id('signOff') } })
+  const request = { reportId, draftId, openPoints: 1, findings: 'f', reasonId: await words(), state: 'asked' }
+  const asked = { askedById: by.id, askedAt: morning(3) }
+  await db.publicationRequest.create({ data: { ...request, ...asked, id: id('publicationRequest') } })
+}
+
+/** What reading found in a text, where nobody looks at it. */
+const READ_NOTHING = JSON.stringify({ blocks: [], sentences: [], notes: [], markers: [] })

@@ -4,14 +4,17 @@ import type { Database, Transaction } from '../../db/database.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import { newId } from '../../db/new-id.ts'
-import { Conflict, Invalid } from '../../errors.ts'
+import { Conflict, Invalid, NotFound } from '../../errors.ts'
 import { appendEvent, takeChain } from '../../history/append-event.ts'
 import { standingReading } from '../../drafts/standing-reading.ts'
 import { sealWords } from '../../review/seal-words.ts'
 import { writtenWords } from '../../review/written-words.ts'
+import { isOfAnother } from '../report-at-audit.ts'
 import { LONGEST_CAVEAT, placeOfWords } from './caveat.ts'
 
 export interface NewCaveat {
+  /** The report that they named; a claim of another is not found. */
+  readonly reportId?: string
   readonly claimId: string
   /** As the draft at work has them; spaces and quotation marks may be written otherwise. */
   readonly words: string
@@ -35,6 +38,7 @@ export function setCaveat(db: Database, input: NewCaveat): Promise<SetCaveat> {
   return inTransaction(db, async (tx) => {
     const { claimId, setBy, at } = input
     const claim = await claimAsItStands(tx, claimId)
+    if (isOfAnother(input, claim.reportId)) throw new NotFound('There is no such claim.')
     await assertMayOnReport(tx, setBy, 'waive', reportOf(claim))
     if (claim.status !== 'disputed')
       throw new Conflict(`Claim ${claim.number} is not disputed: it needs no caveat. Nothing was recorded.`)

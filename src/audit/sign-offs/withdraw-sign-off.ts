@@ -5,11 +5,14 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import { newId } from '../../db/new-id.ts'
 import { Conflict, NotAllowed, NotFound } from '../../errors.ts'
+import { isOfAnother } from '../report-at-audit.ts'
 import { appendEvent, takeChain } from '../../history/append-event.ts'
 import { SIGNING } from './sign-draft-off.ts'
 import type { SignOffRole } from '../../review/sign-off-role.ts'
 
 export interface SignOffWithdrawal {
+  /** The report that they named; another's is not found. */
+  readonly reportId?: string
   readonly signOffId: string
   readonly withdrawnBy: Actor
   readonly at: Date
@@ -30,7 +33,8 @@ export function withdrawSignOff(db: Database, input: SignOffWithdrawal): Promise
         signedBy: { select: { name: true } },
       },
     })
-    if (given?.withdraws !== null) throw new NotFound('There is no such sign-off.')
+    if (given?.withdraws !== null || isOfAnother(input, given.reportId))
+      throw new NotFound('There is no such sign-off.')
     const role = given.role as SignOffRole
     await assertMayOnReport(tx, withdrawnBy, SIGNING[role], given.report)
     if (given.signedById !== withdrawnBy.id)

@@ -5,9 +5,12 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { inTransaction } from '../../db/in-transaction.ts'
 import { newId } from '../../db/new-id.ts'
 import { Conflict, NotFound } from '../../errors.ts'
+import { isOfAnother } from '../report-at-audit.ts'
 import { appendEvent, takeChain } from '../../history/append-event.ts'
 
 export interface WaiverWithdrawal {
+  /** The report that they named; another's is not found. */
+  readonly reportId?: string
   readonly waiverId: string
   readonly withdrawnBy: Actor
   readonly at: Date
@@ -28,7 +31,8 @@ export function withdrawWaiver(db: Database, input: WaiverWithdrawal): Promise<{
         claim: { select: { number: true } },
       },
     })
-    if (waiver?.withdraws !== null) throw new NotFound('There is no such waiver.')
+    if (waiver?.withdraws !== null || isOfAnother(input, waiver.reportId))
+      throw new NotFound('There is no such waiver.')
     await assertMayOnReport(tx, withdrawnBy, 'waive', waiver.report)
     if ((await tx.waiver.count({ where: { withdraws: waiver.id } })) > 0)
       throw new Conflict('This waiver was taken back already.')

@@ -1,4 +1,3 @@
-import { showAudit } from '../audits.ts'
 import type { Services } from '../../services.ts'
 import { showClaimsTable } from '../claims-table.ts'
 import * as corrections from '../corrections.ts'
@@ -46,7 +45,6 @@ export const reportRoutes = (services: Services, readings: ReadingsUnderWay): re
   get('/reports/:reportId/notes', 'read report', [showNotesThen(services), showNotes(services)]),
   get('/reports/:reportId/history', 'read history', showHistory(services)),
   get('/reports/:reportId/history/compare', 'read history', showComparedDates(services)),
-  get('/reports/:reportId/audit', 'read report', showAudit(services)),
   get('/reports/:reportId/settings', 'change settings', settings.showSettings(services)),
   post('/reports/:reportId/settings', 'change settings', settings.createSettings(services)),
   post('/reports/:reportId/settings/file', 'change settings', settings.createPolicyFile(services)),
