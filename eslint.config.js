@@ -32,6 +32,17 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
   {
+    files: ['src/publication/pack/verifier/verify.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['atob', 'Blob', 'btoa', 'console', 'process', 'TextDecoder', 'TextEncoder'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
+  {
     files: ['**/*.cjs'],
     languageOptions: { globals: { module: 'readonly' } },
   },
