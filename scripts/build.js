@@ -10,12 +10,13 @@ import { isBuiltin } from 'node:module'
 import { dirname, extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildReader } from './build-reader.js'
 import { generateClients } from './generate.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Files that built code reads from beside itself. */
-const DATA_TYPES = new Set(['.json', '.sql', '.txt', '.md', '.html'])
+const DATA_TYPES = new Set(['.json', '.sql', '.txt', '.md', '.html', '.mjs'])
 
 /** Packages that a short command loads, bundled with it; the others stay in node_modules. */
 const BUNDLED = new Set(['commander', 'markdown-it', 'parse5'])
@@ -53,9 +54,11 @@ const ownAddresses = {
   },
 }
 
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const external = Object.keys(dependencies).filter((name) => !BUNDLED.has(name))
+
 async function bundle() {
   rmSync(join(root, 'dist'), { recursive: true, force: true })
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   await build({
     absWorkingDir: root,
     entryPoints: filesIn('src').filter(isEntry),
@@ -67,7 +70,7 @@ async function bundle() {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    external: Object.keys(dependencies).filter((name) => !BUNDLED.has(name)),
+    external,
     plugins: [builtIns, ownAddresses],
     logLevel: 'warning',
   })
@@ -94,3 +97,4 @@ generateClients()
 await bundle()
 copyData('src')
 copyData('seed')
+await buildReader(root, external)
