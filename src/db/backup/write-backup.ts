@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { migrate } from '../migrate.ts'
 import { allRows, type Snapshot, withSnapshot } from '../snapshot.ts'
 import { copySqlite } from '../sqlite/backup.ts'
+import { whileFlushing } from '../sqlite/flushing.ts'
 import { sqlite } from '../sqlite/module.ts'
 import { openSqliteSnapshot } from '../sqlite/snapshot.ts'
 import { readDatabaseUrl } from '../url.ts'
@@ -27,7 +28,7 @@ export async function backupTo(url: string, path: string): Promise<void> {
   remove(loose)
   try {
     if (address.kind === 'postgresql')
-      await withSnapshot(address, (snapshot) => copyToSqlite(snapshot, loose))
+      await whileFlushing(loose, () => withSnapshot(address, (snapshot) => copyToSqlite(snapshot, loose)))
     await copySqlite(address.kind === 'sqlite' ? address.path : loose, part)
     await sealBackup(part)
     renameSync(part, whole)
