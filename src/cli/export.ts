@@ -29,7 +29,7 @@ export function registerExport(program: Command): void {
 }
 
 /** What a terminal cannot show. */
-const BINARY: ReadonlySet<ExportFormat> = new Set(['docx', 'xlsx', 'pdf'])
+const BINARY: ReadonlySet<ExportFormat> = new Set(['docx', 'xlsx', 'pdf', 'pack'])
 
 async function exportTo(reportId: string, { format, out, include, byOthers }: Options): Promise<void> {
   if (out === undefined && process.stdout.isTTY && BINARY.has(format))
@@ -41,6 +41,7 @@ async function exportTo(reportId: string, { format, out, include, byOthers }: Op
   const file = await withDatabase((db) => exportReport(db, { reportId, format, include, ...from }))
   if (file.unplaced > 0)
     console.error(`${file.unplaced} comments could not be put on their words; they stand at the beginning.`)
+  for (const line of file.missing) console.error(`Not in it: ${line}`)
   if (out === undefined) process.stdout.write(file.bytes)
   else await writeFile(out, file.bytes)
 }

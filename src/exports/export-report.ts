@@ -12,6 +12,7 @@ import { storedPolicy } from '../review/report-policy.ts'
 import type { ExportingDesk } from './exported-report.ts'
 import { EXPORT_FORMATS, type ExportFormat, fileNameOf, type Inclusion } from './formats.ts'
 import { loadExportedReport, type ReportToExport } from './load-exported-report.ts'
+import { loadPackFile } from './load-pack-file.ts'
 import { loadWordFile } from './load-word-file.ts'
 import type { MadeFile } from './made-file.ts'
 import { type WrittenFormat, writtenFile } from './written-file.ts'
@@ -34,12 +35,14 @@ export interface ExportedFile {
   readonly bytes: Uint8Array
   /** Claims whose words could not be found in the file with certainty; their comments stand at its beginning. */
   readonly unplaced: number
+  /** What should be in it and is not to be found at the desk, in words. */
+  readonly missing: readonly string[]
 }
 
 /**
  * Takes a report out of the building, with an event that says who, what and when.
  * @throws NotFound no such report · NotAllowed for this role · Invalid the format never holds what was named, the original cannot
- *   be written into, or nothing here prints a PDF
+ *   be written into, or nothing here prints a PDF · Conflict a pack that would not hold, or would tell what is not to be told
  */
 export async function exportReport(db: Database, request: ExportRequest): Promise<ExportedFile> {
   assertHolds(request)
@@ -47,10 +50,7 @@ export async function exportReport(db: Database, request: ExportRequest): Promis
   if (report === null) throw new NotFound('There is no such report.')
   if (request.by !== null) await assertMayOnReport(db, request.by, 'export', report)
   const hidden = await hiddenFrom(db, report, request.by)
-  const { bytes, draft, counts, unplaced } =
-    request.format === 'docx'
-      ? await loadWordFile(db, report, { ...request, hidden })
-      : await otherFile(db, report, { ...request, format: request.format }, hidden)
+  const { bytes, draft, counts, unplaced, missing = [] } = await madeFile(db, report, request, hidden)
   await inTransaction(db, async (tx) =>
     appendEvent(tx, await takeChain(tx, report.id), {
       kind: 'report.exported',
@@ -66,7 +66,7 @@ export async function exportReport(db: Database, request: ExportRequest): Promis
     }),
   )
   const name = fileNameOf(report.title, draft, request.format)
-  return { name, mediaType: EXPORT_FORMATS[request.format].mediaType, bytes, unplaced }
+  return { name, mediaType: EXPORT_FORMATS[request.format].mediaType, bytes, unplaced, missing }
 }
 
 const REPORT = {
@@ -94,6 +94,18 @@ const hiddenFrom = (
   { id, policy }: { readonly id: string; readonly policy: string | null },
   by: Actor | null,
 ): Promise<Hidden> => loadHidden(db, { id, policy: storedPolicy(policy) }, by?.id ?? SYSTEM)
+
+function madeFile(
+  db: Database,
+  report: ReportToExport,
+  request: ExportRequest,
+  hidden: Hidden,
+): Promise<MadeFile> {
+  const { format } = request
+  if (format === 'docx') return loadWordFile(db, report, { ...request, hidden })
+  if (format === 'pack') return loadPackFile(db, { ...request, hidden })
+  return otherFile(db, report, { ...request, format }, hidden)
+}
 
 async function otherFile(
   db: Database,

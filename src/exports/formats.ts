@@ -1,3 +1,4 @@
+import { packInclusions } from '../publication/pack/pack.ts'
 import { FORMATS } from '../reading/formats.ts'
 
 /** What an export holds only when it is asked for by name. */
@@ -102,6 +103,14 @@ const EXPORTS = {
     ending: 'docx',
     mediaType: FORMATS.docx.mediaType,
     takes: ['rationale', 'contacts'],
+  },
+  pack: {
+    words: 'Audit pack (zip)',
+    holds:
+      'what the report was published with, its history and proofs, and what checks them: a stranger can, without Stet',
+    ending: 'pack.zip',
+    mediaType: 'application/zip',
+    takes: packInclusions,
   },
 } as const satisfies Readonly<Record<string, Format>>
 

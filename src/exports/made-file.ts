@@ -9,4 +9,6 @@ export interface MadeFile {
     | { readonly claims: number; readonly sources: number }
   /** Claims whose words could not be found in the file with certainty; their comments stand at its beginning. */
   readonly unplaced: number
+  /** What should be in it and is not to be found at the desk, in words. */
+  readonly missing?: readonly string[]
 }

@@ -14,7 +14,7 @@ import { asCsl } from './works/csl.ts'
 import { asRis } from './works/ris.ts'
 
 /** The formats that are made from a loaded report alone. */
-export type WrittenFormat = Exclude<ExportFormat, 'docx'>
+export type WrittenFormat = Exclude<ExportFormat, 'docx' | 'pack'>
 
 type Writer = (report: ExportedReport) => string | Uint8Array | Promise<Uint8Array>
 
