@@ -31,6 +31,7 @@ export async function buildReader(root, external) {
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',
+    supported: { 'dynamic-import': false }, // code that V8 kept has lost its way to import: packages are required
     banner: {
       js: `var distAddress = require('node:url').pathToFileURL(require('node:path').dirname(__dirname)).href;`,
     },

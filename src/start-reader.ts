@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { expectToEndSoon } from './cli/expect-to-end-soon.ts'
 
 const COMMANDS = new Set<string | undefined>(['read', 'compare'])
@@ -31,7 +31,6 @@ export function loadReader(): Reader {
   const cachedData = keptCode(folder)
   const script = new Script(`(function (require, module, __dirname) {${readFileSync(filename, 'utf8')}\n})`, {
     filename,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData === null ? {} : { cachedData }),
   })
   const module = { exports: {} as Pick<Reader, 'runReader'> }

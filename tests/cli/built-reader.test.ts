@@ -26,6 +26,13 @@ describe.skipIf(!isBuilt)('the reader that the build keeps compiled (npm run bui
     expect(run('--no-lazy', PROGRAM, ...READ)).toBe(run(PROGRAM, ...READ))
   })
 
+  test('draws its bar where somebody watches', () => {
+    const watched = `data:text/javascript,process.stderr.isTTY = true; process.stderr.columns = 80`
+    const done = spawnSync(process.execPath, ['--import', watched, PROGRAM, ...READ], { encoding: 'utf8' })
+    expect(done.stderr).toMatch(/\[[= -]+\]/)
+    expect(done.stdout).toBe(run(PROGRAM, ...READ))
+  })
+
   test('compares, too', () => {
     const comparison = JSON.parse(run(PROGRAM, 'compare', '--format', 'json', REPORT, REPORT)) as {
       passages: { status: string }[]
