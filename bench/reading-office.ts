@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../src/paths.ts'
-import { cpuSeconds } from './support/cpu.ts'
+import { shareOf } from './support/cpu.ts'
 import { newDesk } from './support/desk.ts'
-import { median, type Measured } from './support/figures.ts'
+import type { Measured } from './support/figures.ts'
 import { reportDocx } from './support/report-docx.ts'
 import { sentence } from './support/report-text.ts'
 
 const MB = 1_000_000
-const ROUNDS = 5
 
 /** Mammoth turning a Word file into HTML, as a program of its own. */
 const CONVERT = `require(${JSON.stringify(join(projectRoot, 'node_modules/mammoth'))})
@@ -43,15 +42,13 @@ function claimsOf(bytes: number): number {
 
 const title = (other: string): string => `CPU time of reading 1 MB of text in DOCX, as a share of ${other}'s`
 
-/** The two run in turns, so that what else the machine does weighs on both. */
 function against(other: string, ours: readonly string[], theirs: readonly string[], max: number): Measured {
-  const pairs = Array.from({ length: ROUNDS }, () => [cpuSeconds(ours, 1), cpuSeconds(theirs, 1)] as const)
-  const [own, others] = [median(pairs.map(([each]) => each)), median(pairs.map(([, each]) => each))]
+  const share = shareOf(ours, theirs)
   return {
     name: title(other),
-    value: own / others,
+    value: share.ratio,
     unit: '',
     target: { max },
-    detail: `${own.toFixed(2)} s, ${other} ${others.toFixed(2)} s`,
+    detail: `${share.ours.toFixed(2)} s, ${other} ${share.theirs.toFixed(2)} s`,
   }
 }

@@ -2,12 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../src/paths.ts'
-import { cpuSeconds } from './support/cpu.ts'
+import { shareOf } from './support/cpu.ts'
 import { newDesk } from './support/desk.ts'
-import { median, type Measured } from './support/figures.ts'
+import type { Measured } from './support/figures.ts'
 import { reportDocx } from './support/report-docx.ts'
 
-const ROUNDS = 5
 const CORPORA = join(projectRoot, '../shared/corpora/footnotes')
 const PACKAGE = join(projectRoot, 'node_modules/pdfjs-dist/')
 
@@ -64,17 +63,15 @@ function inventedFile(): (readonly [string, string])[] {
   return [['an invented report', join(folder, 'report.pdf')]]
 }
 
-/** The two run in turns, so that what else the machine does weighs on both. */
 function against(name: string, path: string): Measured {
   const ours = [process.execPath, join(projectRoot, 'bin/stet'), 'read', '--format', 'json', path]
   const bare = [process.execPath, '--input-type=module', '-e', EXTRACT, path]
-  const pairs = Array.from({ length: ROUNDS }, () => [cpuSeconds(ours, 1), cpuSeconds(bare, 1)] as const)
-  const [own, others] = [median(pairs.map(([each]) => each)), median(pairs.map(([, each]) => each))]
+  const share = shareOf(ours, bare)
   return {
     name: `CPU time of reading ${name} in PDF, as a share of pdf.js's bare text extraction`,
-    value: own / others,
+    value: share.ratio,
     unit: '',
     target: { max: 1.3 },
-    detail: `${own.toFixed(2)} s, pdf.js ${others.toFixed(2)} s`,
+    detail: `${share.ours.toFixed(2)} s, pdf.js ${share.theirs.toFixed(2)} s`,
   }
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../src/paths.ts'
-import { cpuSeconds } from './support/cpu.ts'
+import { shareOf } from './support/cpu.ts'
 import { newDesk } from './support/desk.ts'
 import type { Measured } from './support/figures.ts'
 import { ofBytes, reportPage, reportText } from './support/report-text.ts'
@@ -43,11 +43,10 @@ const read = (path: string): readonly string[] => [
 function againstPandoc(name: string, path: string): Measured {
   const title = `CPU time of reading 1 MB of ${name}, as a share of pandoc's`
   if (spawnSync('pandoc', ['--version']).status !== 0) return { name: title, why: 'pandoc is not installed' }
-  const ours = cpuSeconds(read(path))
-  const theirs = cpuSeconds(['pandoc', '-t', 'json', path])
+  const { ratio, ours, theirs } = shareOf(read(path), ['pandoc', '-t', 'json', path])
   return {
     name: title,
-    value: ours / theirs,
+    value: ratio,
     unit: '',
     target: { max: 0.75 },
     detail: `${ours.toFixed(2)} s, pandoc ${theirs.toFixed(2)} s`,
@@ -55,11 +54,10 @@ function againstPandoc(name: string, path: string): Measured {
 }
 
 function growth(name: string, tenfold: string, single: string): Measured {
-  const one = cpuSeconds(read(single), 1)
-  const ten = cpuSeconds(read(tenfold), 1)
+  const { ratio, ours: ten, theirs: one } = shareOf(read(tenfold), read(single), 3)
   return {
     name: `reading 10 MB of ${name} against 1 MB`,
-    value: ten / one,
+    value: ratio,
     unit: 'times',
     target: { max: 12 },
     detail: `${one.toFixed(2)} s, ${ten.toFixed(2)} s`,
