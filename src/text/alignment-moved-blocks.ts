@@ -1,5 +1,14 @@
+import { candidatesAmong } from './alignment-candidates.ts'
 import type { FreeOf } from './alignment-exact.ts'
-import { gapsBetween, hasBoth, type Range, type Run, type Side, type Sides } from './alignment-run.ts'
+import {
+  gapsBetween,
+  hasBoth,
+  indexes,
+  type Range,
+  type Run,
+  type Side,
+  type Sides,
+} from './alignment-run.ts'
 import { alignSimilar } from './alignment-similar.ts'
 
 /**
@@ -12,11 +21,28 @@ export function alignMovedBlocks(sides: Sides, moved: readonly Run[], isFree: Fr
     const first = group[0]
     if (!first || !ascends(group)) return []
     const gaps = gapsBetween(group, blocksOf(sides, first))
-    const isWhole = gaps.every((gap) => isAllFree(gap, isFree))
-    return (isWhole ? gaps : gaps.filter((gap) => isInside(gap, group) && isAllFree(gap, isFree)))
-      .filter(hasBoth)
-      .flatMap((gap) => alignSimilar(sides, gap, isFree))
+    const editsIn = (some: readonly Range[]): Run[] =>
+      some.filter(hasBoth).flatMap((gap) => alignSimilar(sides, gap, isFree))
+    const inside = gaps.filter((gap) => isInside(gap, group) && isAllFree(gap, isFree))
+    if (!gaps.every((gap) => isAllFree(gap, isFree))) return editsIn(inside)
+    const edits = editsIn(gaps)
+    return edits.length > 0 && hasGuests(sides, gaps, edits, isFree) ? editsIn(inside) : edits
   })
+}
+
+/** How alike a piece of the new block and one of another old block are, for the one to be a version of the other. */
+const GUEST = 0.65
+
+/** Whether something in the new block that none of its own became reads like what another block had: then two blocks became one. */
+function hasGuests(sides: Sides, gaps: readonly Range[], edits: readonly Run[], isFree: FreeOf): boolean {
+  const taken = new Set(edits.flatMap(({ newStart, newEnd }) => indexes(newStart, newEnd)))
+  const news = gaps
+    .flatMap(({ newStart, newEnd }) => indexes(newStart, newEnd))
+    .filter((at) => !taken.has(at))
+  if (news.length === 0) return false
+  const own = new Set(gaps.flatMap(({ oldStart, oldEnd }) => indexes(oldStart, oldEnd)))
+  const others = [...sides.old.ids.keys()].filter((index) => isFree.old(index) && !own.has(index))
+  return candidatesAmong(sides, others, news, GUEST).length > 0
 }
 
 /** The runs that lead from one old block to one new block, together. */

@@ -1,4 +1,5 @@
-import type { WordBag } from './similarity-words.ts'
+import { similarity } from './similarity.ts'
+import { joined, type WordBag } from './similarity-words.ts'
 
 /**
  * One side of an alignment: pieces of a text in order, all known by their index. Equal ids, over both sides, mean equal
@@ -59,3 +60,18 @@ export const hasBoth = ({ oldStart, oldEnd, newStart, newEnd }: Range): boolean 
   oldEnd > oldStart && newEnd > newStart
 
 export const byOld = (a: Range, b: Range): number => a.oldStart - b.oldStart
+
+/** How alike the two ends of a run are, 0 to 1. */
+export const likenessOf = (sides: Sides, { oldStart, oldEnd, newStart, newEnd }: Range): number =>
+  similarity(bagBetween(sides.old, oldStart, oldEnd), bagBetween(sides.new, newStart, newEnd))
+
+/** The words of some pieces together, one at least. */
+export function bagBetween(side: Side, start: number, end: number): WordBag {
+  let bag = side.bag(start)
+  for (let index = start + 1; index < end; index++) bag = joined(bag, side.bag(index))
+  return bag
+}
+
+/** The indexes from one up to another, the last one excluded. */
+export const indexes = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, step) => from + step)

@@ -1,8 +1,9 @@
 import { candidatesAmong, type Candidate } from './alignment-candidates.ts'
 import type { FreeOf } from './alignment-exact.ts'
+import { withoutCrossing } from './alignment-crossing.ts'
 import { heaviestIncreasing } from './alignment-increasing.ts'
 import { grow } from './alignment-grow.ts'
-import type { Range, Run, Sides } from './alignment-run.ts'
+import { indexes, type Range, type Run, type Sides } from './alignment-run.ts'
 
 /**
  * The least similarity of two versions of a sentence: less is asked of two that stand alone between the same neighbours, more
@@ -34,12 +35,13 @@ export function alignSimilar(sides: Sides, hunk: Range, isFree: FreeOf): Run[] {
   }
   const runs = chosen.map((link) => grow(sides, link, open))
   const rivals = rivalsOf(candidates, open)
-  return runs.filter((_, index) => {
+  const certain = runs.filter((_, index) => {
     const link = chosen[index]
     return (
       link !== undefined && !isRivalled(link, { before: runs[index - 1], after: runs[index + 1] }, rivals)
     )
   })
+  return [...withoutCrossing(sides, hunk, certain, isFree)]
 }
 
 function leastIn(pairs: number): number {
@@ -61,9 +63,6 @@ function freeOnesOf(sides: Sides, hunk: Range, isFree: FreeOf): { olds: number[]
     news: news.filter((index) => !oldIds.has(sides.new.ids[index])),
   }
 }
-
-const indexes = (from: number, to: number): number[] =>
-  Array.from({ length: to - from }, (_, index) => from + index)
 
 interface Rivals {
   readonly ofOld: ReadonlyMap<number, readonly Candidate[]>

@@ -1,13 +1,17 @@
 import { alignBlocks } from './alignment-blocks.ts'
 import { alignUnique, type IdLink } from './alignment-exact.ts'
 import { certainOf } from './alignment-certain.ts'
+import { withoutCrossing } from './alignment-crossing.ts'
 import { findMoved } from './alignment-moved.ts'
 import { alignMovedBlocks } from './alignment-moved-blocks.ts'
 import { tornBlocks } from './alignment-torn.ts'
 import { alignAsOften, alignByNeighbours } from './alignment-repeated.ts'
 import { byOld, gapsBetween, hasBoth, type Range, type Run, type Sides, single } from './alignment-run.ts'
 import { alignSimilar } from './alignment-similar.ts'
+import { firstIndex } from './first-index.ts'
+import { groupBy } from './group-by.ts'
 import { alignSlots } from './alignment-slots.ts'
+import { strangersAmong } from './alignment-strangers.ts'
 
 /**
  * Where the pieces of an old text went in a new one. `inPlace` keeps the order on both sides; `elsewhere` holds what
@@ -89,11 +93,21 @@ class Aligning {
       new: (index: number): boolean =>
         this.isFree.new(index) && !torn.new.has(this.sides.new.blocks[index] ?? -1),
     }
-    const links = gapsBetween(this.runs, this.whole)
-      .filter(hasBoth)
-      .flatMap((hunk) => alignSimilar(this.sides, hunk, stays))
+    const hunks = gapsBetween(this.runs, this.whole).filter(hasBoth)
+    const links = hunks.flatMap((hunk) => alignSimilar(this.sides, hunk, stays))
+    this.add(this.certain(hunks, links, elsewhere))
+  }
+
+  /** Of links by likeness the certain ones. What a dropped link leaves free may make another uncertain. */
+  private certain(hunks: readonly Range[], links: readonly Run[], elsewhere: readonly Run[]): readonly Run[] {
     const without = new Aligning(this.sides, [...this.runs, ...elsewhere, ...links])
-    this.add(certainOf(this.sides, links, without.isFree))
+    const isStrange = strangersAmong(this.sides, [...this.runs, ...links], elsewhere)
+    const certain = certainOf(this.sides, links, without.isFree).filter((link) => !isStrange(link))
+    const byHunk = groupBy(certain, ({ oldStart }) => firstIndex(hunks, ({ oldEnd }) => oldEnd > oldStart))
+    const kept = hunks.flatMap((hunk, at) =>
+      withoutCrossing(this.sides, hunk, byHunk.get(at) ?? [], this.isFree),
+    )
+    return kept.length === links.length ? kept : this.certain(hunks, kept, elsewhere)
   }
 
   /** What moved, with the edits found inside moved blocks. */

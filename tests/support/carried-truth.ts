@@ -111,26 +111,63 @@ function foreignIn(before: Rendered, after: Rendered, was: Said, is: Said): bool
     if (folded(other) === folded(was)) for (const { of } of other.words) own.add(of)
   }
   if (is.words.some(({ of }) => own.has(of))) return false
-  return is.words.some(({ of }) => of !== null) || !isInPlace(after, was.words[0]?.of ?? 0, is)
+  if (is.words.some(({ of }) => of !== null)) return true
+  return !isInPlace(before, after, was.words[0]?.of ?? 0, is)
 }
 
 /**
  * Whether new words stand where an old sentence stood: behind what is left of the one before it and before what is left of the one
- * after it, or directly beside one of them.
+ * after it, or directly beside one of them. A sentence that says the same as an old one counts as it.
  */
-function isInPlace({ words }: Rendered, of: number, { words: said }: Said): boolean {
-  const [first, last] = [said[0]?.start ?? 0, said.at(-1)?.end ?? 0]
-  const before = words.findLast((word) => word.of !== null && word.end <= first)
-  const after = words.find((word) => word.of !== null && word.start >= last)
+function isInPlace(before: Rendered, after: Rendered, of: number, { words: said }: Said): boolean {
+  const first = firstSaying(before)
+  const words = asFirstSaid(after, first)
+  const [start, end] = [said[0]?.start ?? 0, said.at(-1)?.end ?? 0]
+  const left = words.findLast((word) => word.of !== null && word.end <= start)
+  const right = words.find((word) => word.of !== null && word.start >= end)
   const known = new Set(words.map((word) => word.of))
   const near = (step: number): number | null => {
-    for (let at = of + step; at >= 0 && at < 100; at += step) if (known.has(at)) return at
+    for (let at = of + step; at >= 0 && at < 100; at += step) {
+      const said = first.ofSentence.get(at) ?? at
+      if (known.has(said)) return said
+    }
     return null
   }
   const [previous, next] = [near(-1), near(1)]
-  if ((before?.of ?? null) === previous || (after?.of ?? null) === next) return true
-  const isBefore = previous === null || words.some((word) => word.of === previous && word.end <= first)
-  return isBefore && (next === null || words.some((word) => word.of === next && word.start >= last))
+  if ((left?.of ?? null) === previous || (right?.of ?? null) === next) return true
+  const isBefore = previous === null || words.some((word) => word.of === previous && word.end <= start)
+  return isBefore && (next === null || words.some((word) => word.of === next && word.start >= end))
+}
+
+/** Which old sentence was the first to say what each of them says. */
+interface FirstSaying {
+  readonly ofSentence: ReadonlyMap<number, number>
+  readonly ofWording: ReadonlyMap<string, number>
+}
+
+function firstSaying(before: Rendered): FirstSaying {
+  const [ofSentence, ofWording] = [new Map<number, number>(), new Map<string, number>()]
+  for (const claim of before.read.claims) {
+    const said = saidBy(before, claim)
+    const of = said.words[0]?.of ?? null
+    if (of === null) continue
+    const first = ofWording.get(folded(said)) ?? of
+    ofWording.set(folded(said), first)
+    ofSentence.set(of, first)
+  }
+  return { ofSentence, ofWording }
+}
+
+/** The words of a next draft, each as of the first old sentence that said what its own says, copies among them. */
+function asFirstSaid(after: Rendered, { ofSentence, ofWording }: FirstSaying): readonly Standing[] {
+  const sentences = after.read.claims.map((claim) => ({
+    ...{ start: claim.start, end: claim.end },
+    of: ofWording.get(folded(saidBy(after, claim))),
+  }))
+  return after.words.map((word) => {
+    const whole = sentences.find(({ start, end }) => word.start >= start && word.start < end)?.of
+    return { ...word, of: whole ?? (word.of === null ? null : (ofSentence.get(word.of) ?? word.of)) }
+  })
 }
 
 function staleIn(old: ReadDocument, was: ReadClaim, next: ReadDocument, is: ReadClaim): boolean {

@@ -63,6 +63,25 @@ test('of two free pieces that read nearly alike neither is taken', () => {
   expect(shown(align(sidesOf([[B, A, C]], [[B, x, y, C]])))).toEqual(['0=0', '2=3'])
 })
 
+test('a look-alike in a paragraph that is another’s is linked to nothing', () => {
+  const alike = C.replace('salt works', 'brick works')
+  expect(shown(align(sidesOf([[A], [B, C]], [[alike, A], [B]])))).toEqual(['0=1', '1=2'])
+  expect(shown(align(sidesOf([[A, B], [C]], [[A, B, alike]])))).toEqual(['0=0', '1=1', '2~2'])
+})
+
+test('what reads alike is linked to nothing where the sentence beside it was put on its other side', () => {
+  const [alike, edited] = [A.replace('spring', 'autumn'), B.replace('a bench', 'the bench')]
+  expect(shown(align(sidesOf([[A], [B]], [[edited, alike]])))).toEqual([])
+  expect(shown(align(sidesOf([[A], [B]], [[alike, edited]])))).toEqual(['0~0', '1~1'])
+})
+
+test('of look-alikes that changed words with one another none is taken', () => {
+  const of = (who: string, what: string): string =>
+    `The ${who} of the harbour kept the ${what} until the end of June`
+  const olds = [[of('clerk', 'ledger'), of('pilot', 'ledger')]]
+  expect(shown(align(sidesOf(olds, [[of('pilot', 'register'), of('clerk', 'register')]])))).toEqual([])
+})
+
 test('a sentence that was divided is linked to both parts, and two that were joined to one', () => {
   const whole = `${A} and ${B}`
   expect(shown(align(sidesOf([[C, whole]], [[C, A, B]])))).toEqual(['0=0', '1~1-2'])

@@ -1,9 +1,9 @@
-import { align, type Alignment } from '../../text/alignment.ts'
-import type { Run } from '../../text/alignment-run.ts'
+import { align } from '../../text/alignment.ts'
+import { firstIndex } from '../../text/first-index.ts'
 import { type ComparedPassage, type Comparison, quoteOf } from './comparison.ts'
 import { judgeOf } from './judge.ts'
 import { type Comparable, type Passage, passagesOf } from './passages.ts'
-import { placesOf } from './places.ts'
+import { type Place, placesOf } from './places.ts'
 import { proposalsFor } from './proposals.ts'
 import { sidesOf } from './sides.ts'
 import { Wordings } from './wordings.ts'
@@ -19,7 +19,7 @@ export function compareDocuments(old: Comparable, next: Comparable): Comparison 
   const sides = sidesOf(olds, news, wordings)
   const alignment = align(sides)
   const places = placesOf({ old, new: next }, olds, news, alignment)
-  const added = leftOver(news, alignment)
+  const added = leftOver(news, places)
   const judge = judgeOf(old, next, wordings)
   const proposals = proposalsFor(sides, indexesWithout(olds, places), added)
   const passages = olds.map((passage, index): ComparedPassage => {
@@ -42,11 +42,12 @@ export function compareDocuments(old: Comparable, next: Comparable): Comparison 
 const indexesWithout = (olds: readonly Passage[], places: ReadonlyMap<number, unknown>): number[] =>
   [...olds.keys()].filter((index) => !places.has(index))
 
-/** The new passages that no old one became. */
-function leftOver(news: readonly Passage[], { inPlace, elsewhere }: Alignment): number[] {
-  const taken = new Uint8Array(news.length)
-  const take = ({ newStart, newEnd }: Run): unknown => taken.fill(1, newStart, newEnd)
-  for (const run of inPlace) take(run)
-  for (const run of elsewhere) take(run)
-  return [...news.keys()].filter((index) => taken[index] === 0)
+/** The new passages that nothing old stands on. */
+function leftOver(news: readonly Passage[], places: ReadonlyMap<number, Place>): number[] {
+  const taken = [...places.values()].map(({ span }) => span).toSorted((a, b) => a.start - b.start)
+  return [...news.keys()].filter((index) => {
+    const { start, end } = news[index] ?? { start: 0, end: 0 }
+    const next = taken[firstIndex(taken, (span) => span.end > start)]
+    return next === undefined || next.start >= end
+  })
 }

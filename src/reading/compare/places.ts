@@ -1,6 +1,8 @@
 import type { Alignment } from '../../text/alignment.ts'
 import type { Run } from '../../text/alignment-run.ts'
 import type { Span } from '../../text/span.ts'
+import { similarity } from '../../text/similarity.ts'
+import { bagOf } from '../../text/similarity-words.ts'
 import { divideJoined } from './divide-joined.ts'
 import { type Comparable, Marked, type Passage } from './passages.ts'
 
@@ -56,5 +58,20 @@ function spansOf(
   const parts = olds
     .slice(run.oldStart, run.oldEnd)
     .map((passage) => marked.old.wordsOf(passage, ({ label }) => ` ${label} `))
-  return divideJoined(marked.new, span, parts)
+  const places = divideJoined(marked.new, span, parts)
+  return areInOrder(
+    parts,
+    places.map((place) => marked.new.wordsOf(place.span)),
+  )
+    ? places
+    : []
+}
+
+/** Whether each part of a sentence is most like the old sentence whose place it has: those that were joined kept their order. */
+function areInOrder(olds: readonly string[], news: readonly string[]): boolean {
+  const [were, are] = [olds.map(bagOf), news.map(bagOf)]
+  return are.every((part, index) => {
+    const own = similarity(part, were[index] ?? part)
+    return were.every((other) => similarity(part, other) <= own)
+  })
 }
