@@ -8,6 +8,7 @@ const floors = [
   'audit',
   'publication',
   'exports',
+  'imports',
   'mail',
   'search',
 ]

@@ -10,6 +10,7 @@ import { sendExport } from './exports.ts'
 import { indexHistory } from './history.ts'
 import { forgettingRoutes } from './forgetting-routes.ts'
 import { gateRoutes } from './gate-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { memberRoutes } from './member-routes.ts'
 import { readingRoutes } from './reading-routes.ts'
 import { createReport, indexReports, readReport } from './reports.ts'
@@ -27,6 +28,7 @@ import {
   newWithdrawal,
   pageQuery,
 } from './schemas.ts'
+import { publicationRoutes } from './publication-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { captureRoutes } from './capture-routes.ts'
 import { togetherRoutes } from './together-routes.ts'
@@ -216,11 +218,13 @@ export const apiRoutes: readonly ApiRoute[] = [
     body: newEvidence,
     answers: { 201: 'The evidence, and what it supersedes', 422: 'The evidence does not fit', ...REFUSALS },
   },
+  ...importRoutes,
   ...editRoutes,
   ...accountRoutes,
   ...memberRoutes,
   ...forgettingRoutes,
   ...gateRoutes,
+  ...publicationRoutes,
   ...contactRoutes,
   ...readingRoutes,
   ...sourceRoutes,

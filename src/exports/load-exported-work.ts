@@ -1,7 +1,7 @@
 import { fileShown, verdictsShown, type Hidden } from '../claims/hidden.ts'
 import type { GivenVerdict } from '../claims/ruled.ts'
 import { standingEvidence } from '../claims/standing-evidence.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, Transaction } from '../db/database.ts'
 import { unnamed } from '../review/contacts/contact-sight.ts'
 import { newestPerChecker, standingVerdicts, verdictsInForce } from '../review/settlement.ts'
 import { groupBy } from '../text/group-by.ts'
@@ -111,7 +111,7 @@ interface VerdictRow extends GivenVerdict, Omit<ExportedVerdict, 'at'> {
 
 /** The verdicts on a claim of this id and wording: those in force, else the newest of each checker, which are stale. */
 export async function loadExportedVerdicts(
-  db: Database,
+  db: Database | Transaction,
   reportId: string,
   { hidden, withRationale }: { readonly hidden: Hidden; readonly withRationale: boolean },
 ): Promise<(claimId: string, wordingKey: string) => readonly ExportedVerdict[]> {

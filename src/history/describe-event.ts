@@ -10,6 +10,7 @@ import { draftSentences } from './kinds/drafts.ts'
 import { evidenceSentences } from './kinds/evidence.ts'
 import { forgettingSentences } from './kinds/forgetting.ts'
 import { fixSentences } from './kinds/fixes.ts'
+import { importSentences } from './kinds/imports.ts'
 import { querySentences } from './kinds/queries.ts'
 import { memberSentences } from './kinds/members.ts'
 import { publicationSentences } from './kinds/publications.ts'
@@ -35,6 +36,7 @@ const SENTENCES: Sentences<EventPayloads> = {
   ...evidenceSentences,
   ...fixSentences,
   ...forgettingSentences,
+  ...importSentences,
   ...querySentences,
   ...memberSentences,
   ...publicationSentences,

@@ -8,6 +8,7 @@ import type { DraftEvents } from './kinds/drafts.ts'
 import type { EvidenceEvents } from './kinds/evidence.ts'
 import type { ForgettingEvents } from './kinds/forgetting.ts'
 import type { FixEvents } from './kinds/fixes.ts'
+import type { ImportEvents } from './kinds/imports.ts'
 import type { QueryEvents } from './kinds/queries.ts'
 import type { MemberEvents } from './kinds/members.ts'
 import type { PublicationEvents } from './kinds/publications.ts'
@@ -33,6 +34,7 @@ export interface EventPayloads
     EvidenceEvents,
     FixEvents,
     ForgettingEvents,
+    ImportEvents,
     QueryEvents,
     MemberEvents,
     PublicationEvents,

@@ -44,59 +44,61 @@ interface MeantClaim {
  * @throws NotFound no such report · NotAllowed for this role · Conflict the draft is no longer the present one ·
  *   Invalid no claims, claims of another report, somebody who cannot rule, a deadline that has passed
  */
-export function assignClaims(db: Database, input: NewAssignment): Promise<Assigned> {
+export const assignClaims = (db: Database, input: NewAssignment): Promise<Assigned> =>
+  inTransaction(db, (tx) => assignClaimsIn(tx, input))
+
+/** The same as part of something larger, which is whole or absent. */
+export async function assignClaimsIn(tx: Transaction, input: NewAssignment): Promise<Assigned> {
   if (input.deadline !== null && input.deadline <= input.at)
     throw new Invalid('Choose a deadline that has not passed yet, or none.')
-  return inTransaction(db, async (tx) => {
-    const report = await reportAsked(tx, input.reportId)
-    const own = input.assigneeId === input.assignedBy.id
-    await assertMayOnReport(tx, input.assignedBy, own ? 'take claims' : 'assign claims', report)
-    const assignee = await checkerNamed(tx, report, input.assigneeId)
-    const { claims, section } = await claimsMeant(tx, report, input.claims)
-    const fresh = await withoutSame(tx, claims, { ...input, section })
-    const numbers = fresh.map(({ number }) => number)
-    const answer = { numbers, assignee: assignee.name, section }
-    if (fresh.length === 0) return answer
-    await endStanding(tx, fresh, input.at)
-    await insertRows(
-      tx,
-      'Assignment',
-      fresh.map(({ id: claimId }) => ({
-        id: newId(),
-        claimId,
-        assigneeId: assignee.id,
-        assignedById: input.assignedBy.id,
-        section,
-        deadline: input.deadline,
-        at: input.at,
-        endedAt: null,
-      })),
-    )
-    const [only] = fresh
-    const one = fresh.length === 1 && only !== undefined ? { claimId: only.id } : {}
-    await appendEvent(tx, await takeChain(tx, report.id), {
-      kind: 'claims.assigned',
-      actor: input.assignedBy.id,
+  const report = await reportAsked(tx, input.reportId)
+  const own = input.assigneeId === input.assignedBy.id
+  await assertMayOnReport(tx, input.assignedBy, own ? 'take claims' : 'assign claims', report)
+  const assignee = await checkerNamed(tx, report, input.assigneeId)
+  const { claims, section } = await claimsMeant(tx, report, input.claims)
+  const fresh = await withoutSame(tx, claims, { ...input, section })
+  const numbers = fresh.map(({ number }) => number)
+  const answer = { numbers, assignee: assignee.name, section }
+  if (fresh.length === 0) return answer
+  await endStanding(tx, fresh, input.at)
+  await insertRows(
+    tx,
+    'Assignment',
+    fresh.map(({ id: claimId }) => ({
+      id: newId(),
+      claimId,
+      assigneeId: assignee.id,
+      assignedById: input.assignedBy.id,
+      section,
+      deadline: input.deadline,
       at: input.at,
-      payload: {
-        ...one,
-        numbers,
-        assigneeId: assignee.id,
-        assignee: assignee.name,
-        section,
-        deadline: input.deadline?.toISOString() ?? null,
-      },
-    })
-    await notify(tx, {
-      kind: 'assigned',
-      reportId: report.id,
+      endedAt: null,
+    })),
+  )
+  const [only] = fresh
+  const one = fresh.length === 1 && only !== undefined ? { claimId: only.id } : {}
+  await appendEvent(tx, await takeChain(tx, report.id), {
+    kind: 'claims.assigned',
+    actor: input.assignedBy.id,
+    at: input.at,
+    payload: {
       ...one,
-      to: [assignee.id],
-      by: input.assignedBy.id,
-      at: input.at,
-    })
-    return answer
+      numbers,
+      assigneeId: assignee.id,
+      assignee: assignee.name,
+      section,
+      deadline: input.deadline?.toISOString() ?? null,
+    },
   })
+  await notify(tx, {
+    kind: 'assigned',
+    reportId: report.id,
+    ...one,
+    to: [assignee.id],
+    by: input.assignedBy.id,
+    at: input.at,
+  })
+  return answer
 }
 
 /** @throws Invalid nobody of that id may rule on the report */

@@ -41,58 +41,55 @@ export interface Commented {
  * @throws NotFound no such claim or report · NotAllowed for this role, or privileged by somebody who is no lawyer ·
  *   Invalid empty, too long, or it speaks to somebody who may not read the report
  */
-export function writeComment(db: Database, input: NewComment): Promise<Commented> {
+export const writeComment = (db: Database, input: NewComment): Promise<Commented> =>
+  inTransaction(db, (tx) => writeCommentIn(tx, input))
+
+/** The same as part of something larger, which is whole or absent. */
+export async function writeCommentIn(tx: Transaction, input: NewComment): Promise<Commented> {
   const words = writtenWords(input.words, 'the comment', LONGEST_COMMENT)
-  return inTransaction(db, async (tx) => {
-    const { claim, report } = await aboutWhat(tx, input)
-    const action = input.privileged ? 'comment under privilege' : 'comment'
-    await assertMayOnReport(tx, input.writtenBy, action, report)
-    const mentions = await spokenTo(tx, report, words, input)
-    const head = await takeChain(tx, input.privileged ? privilegedChain(report.id) : report.id)
-    const body = seal(words)
-    const id = newId()
-    await insertRows(tx, 'SealedText', [body])
-    await insertRows(tx, 'Comment', [
-      {
-        id,
-        reportId: report.id,
-        claimId: claim?.id ?? null,
-        bodyId: body.id,
-        privileged: input.privileged,
-        writtenById: input.writtenBy.id,
-        at: input.at,
-      },
-    ])
-    const named = mentions.map((accountId) => ({ commentId: id, accountId }))
-    await insertRows(tx, 'CommentMention', named)
-    if (input.privileged) await insertRows(tx, 'CommentReader', named)
-    await appendEvent(tx, head, {
-      kind: input.privileged ? 'privileged-comment.written' : 'comment.written',
-      actor: input.writtenBy.id,
-      at: input.at,
-      payload: {
-        ...(claim === null ? {} : { claimId: claim.id, number: claim.number, version: claim.version }),
-        commentId: id,
-        bodyHash: body.hash,
-        mentions,
-      },
-    })
-    await answerMentions(
-      tx,
-      input.writtenBy.id,
-      { reportId: report.id, claimId: claim?.id ?? null },
-      input.at,
-    )
-    await notify(tx, {
-      kind: 'mentioned',
+  const { claim, report } = await aboutWhat(tx, input)
+  const action = input.privileged ? 'comment under privilege' : 'comment'
+  await assertMayOnReport(tx, input.writtenBy, action, report)
+  const mentions = await spokenTo(tx, report, words, input)
+  const head = await takeChain(tx, input.privileged ? privilegedChain(report.id) : report.id)
+  const body = seal(words)
+  const id = newId()
+  await insertRows(tx, 'SealedText', [body])
+  await insertRows(tx, 'Comment', [
+    {
+      id,
       reportId: report.id,
       claimId: claim?.id ?? null,
-      to: mentions,
-      by: input.writtenBy.id,
+      bodyId: body.id,
+      privileged: input.privileged,
+      writtenById: input.writtenBy.id,
       at: input.at,
-    })
-    return { id, reportId: report.id, claimId: claim?.id ?? null, mentions }
+    },
+  ])
+  const named = mentions.map((accountId) => ({ commentId: id, accountId }))
+  await insertRows(tx, 'CommentMention', named)
+  if (input.privileged) await insertRows(tx, 'CommentReader', named)
+  await appendEvent(tx, head, {
+    kind: input.privileged ? 'privileged-comment.written' : 'comment.written',
+    actor: input.writtenBy.id,
+    at: input.at,
+    payload: {
+      ...(claim === null ? {} : { claimId: claim.id, number: claim.number, version: claim.version }),
+      commentId: id,
+      bodyHash: body.hash,
+      mentions,
+    },
   })
+  await answerMentions(tx, input.writtenBy.id, { reportId: report.id, claimId: claim?.id ?? null }, input.at)
+  await notify(tx, {
+    kind: 'mentioned',
+    reportId: report.id,
+    claimId: claim?.id ?? null,
+    to: mentions,
+    by: input.writtenBy.id,
+    at: input.at,
+  })
+  return { id, reportId: report.id, claimId: claim?.id ?? null, mentions }
 }
 
 async function aboutWhat(

@@ -6,6 +6,7 @@ import { contactRoutes } from './routes/contacts.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { forgettingRoutes } from './routes/forgetting.ts'
 import { gateRoutes } from './routes/gate.ts'
+import { importRoutes } from './routes/imports.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { editRoutes } from './routes/edits.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -21,6 +22,7 @@ export const webRoutes = (services: Services, readings = new ReadingsUnderWay())
   get('/', 'anyone', (_req, res) => res.redirect(303, '/reports')),
   ...accountRoutes(services),
   ...reportRoutes(services, readings),
+  ...importRoutes(services),
   ...draftRoutes(services),
   ...claimRoutes(services),
   ...editRoutes(services),

@@ -2,10 +2,10 @@ import { newId } from '../db/new-id.ts'
 import type { ReportToRead } from './forms/report-form.ts'
 
 /** A file that somebody sent for a report and that waits for a yes. */
-export interface WaitingFile {
+export interface WaitingFile<File = ReportToRead> {
   readonly accountId: string
   readonly reportId: string
-  readonly file: ReportToRead
+  readonly file: File
 }
 
 /** Files wait this long at most. Milliseconds: an hour. */
@@ -15,11 +15,11 @@ const KEPT = 3_600_000
 const MOST = 10
 
 /** Files that may be the wrong ones, in the memory of this process, while their senders are asked whether they are meant. */
-export class WaitingFiles {
-  private readonly files = new Map<string, WaitingFile & { readonly since: number }>()
+export class WaitingFiles<File = ReportToRead> {
+  private readonly files = new Map<string, WaitingFile<File> & { readonly since: number }>()
 
   /** Keeps a file, instead of any other of the same person; gives the id under which it is taken. */
-  keep(waiting: WaitingFile): string {
+  keep(waiting: WaitingFile<File>): string {
     for (const [id, { accountId, since }] of this.files)
       if (accountId === waiting.accountId || Date.now() - since > KEPT) this.files.delete(id)
     const [oldest] = this.files.keys()
@@ -30,7 +30,7 @@ export class WaitingFiles {
   }
 
   /** The file, once, for who sent it to this report; undefined for anyone else and when it waited too long. */
-  take(id: string, { accountId, reportId }: Omit<WaitingFile, 'file'>): ReportToRead | undefined {
+  take(id: string, { accountId, reportId }: Omit<WaitingFile, 'file'>): File | undefined {
     const waiting = this.files.get(id)
     if (waiting?.accountId !== accountId || waiting.reportId !== reportId) return undefined
     this.files.delete(id)

@@ -110,6 +110,9 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
 
   'get /reports/:reportId/export': 'editor',
   'post /reports/:reportId/exports': 'editor',
+  'get /reports/:reportId/imports': 'reviewer',
+  'post /reports/:reportId/imports': 'reviewer',
+  'post /reports/:reportId/imports/confirmations': 'reviewer',
 
   'get /reports/:reportId/contacts': 'reader',
   'get /reports/:reportId/contacts/new': 'reviewer',
