@@ -2,6 +2,7 @@
 import { benchBackup } from './backup.ts'
 import { benchCompare } from './compare.ts'
 import { benchDrafts } from './drafts.ts'
+import { benchGate } from './gate.ts'
 import { benchGrading } from './grading.ts'
 import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, Bench>> = {
   grading: benchGrading,
   compare: benchCompare,
   drafts: benchDrafts,
+  gate: benchGate,
   serving: benchServing,
   memory: async () => [await benchMemory()],
   kill: benchKill,

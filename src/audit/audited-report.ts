@@ -50,6 +50,8 @@ export interface AuditedClaim {
 /** A source that the draft cites, with the citations that do. */
 export interface AuditedSource {
   readonly title: string
+  /** Null of a protected one. */
+  readonly url: string | null
   readonly reliability: string | null
   readonly fallen: string | null
   readonly linkState: string | null

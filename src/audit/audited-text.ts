@@ -27,13 +27,13 @@ export class AuditedText {
   readonly quotations: Quotations
   /** Words that the text writes with a small letter somewhere. */
   readonly smallWords: ReadonlySet<string>
-  private readonly ticks: DraftTicks
   private readonly names = new Map<string, readonly Span[]>()
 
-  /** `today`: the day on which the audit is made, as `[year, month, day]`. */
+  /** `today`: the day on which the audit is made, as `[year, month, day]`. `ticks`: of this very reading, where they were looked for before. */
   constructor(
     readonly document: AuditedDocument,
     readonly today: readonly [number, number, number],
+    private readonly ticks: DraftTicks = new DraftTicks(document),
   ) {
     this.text = document.text
     this.citations = document.notes.flatMap((note) =>
@@ -41,7 +41,6 @@ export class AuditedText {
     )
     this.body = document.blocks.filter(({ kind, role }) => kind !== 'note' && role === undefined)
     this.quotations = quotationsIn(document.text, document.blocks)
-    this.ticks = new DraftTicks(document)
     this.smallWords = this.ticks.context.small
   }
 

@@ -32,8 +32,12 @@ const PATTERNS = [
   new RegExp(`${apart}${weekday}${day} (?:of )?${month}(?![\\p{L}\\p{N}])${year}`, 'giu'),
 ]
 
+/** Most stretches name no month: they are done with sooner. */
+const MONTH = new RegExp(`(?<!\\p{L})${month}(?!\\p{L})`, 'iu')
+
 /** The days with a month that a text names, in order. `offset` is added to their places. "May 3–5" is a stretch of days, and left out. */
 export function calendarDates(text: string, offset = 0): CalendarDate[] {
+  if (!/\d/.test(text) || !MONTH.test(text)) return []
   return PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)])
     .sort((a, b) => a.index - b.index)
     .flatMap(({ 0: words, index, groups = {} }): CalendarDate[] => {

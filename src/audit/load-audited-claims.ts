@@ -1,4 +1,4 @@
-import { checkExcerpt } from '../claims/excerpt/check-excerpt.ts'
+import { excerptChecker } from '../claims/excerpt/check-excerpt.ts'
 import { asShown, fileShown, type Hidden } from '../claims/hidden.ts'
 import { originOf } from '../claims/origin.ts'
 import { standingEvidence } from '../claims/standing-evidence.ts'
@@ -41,6 +41,7 @@ export async function loadAuditedClaims(
       quote,
       notes.map(({ marker }) => marker.label),
     )
+    const check = excerptChecker(words, asked.language)
     const { id, number, status, stale, differs, outcome, settled, ...rest } = asShown(claim, asked.hidden)
     return {
       id,
@@ -60,7 +61,7 @@ export async function loadAuditedClaims(
       reviewAfter: rest.reviewAfter,
       reads: level,
       assessed: rest.assessed,
-      evidence: (evidence.get(id) ?? []).map((row) => evidenceOf(row, words, asked.language)),
+      evidence: (evidence.get(id) ?? []).map((row) => evidenceOf(row, check)),
       openQueries: queries.get(id) ?? 0,
       caveat: asked.caveats.has(id),
       fix: fixes.get(id) ?? null,
@@ -116,14 +117,14 @@ async function loadEvidence(
   )
 }
 
-function evidenceOf(row: SourcedRow, claim: string, language: string): AuditedEvidence {
+function evidenceOf(row: SourcedRow, check: ReturnType<typeof excerptChecker>): AuditedEvidence {
   const { judgement, source, self, terms, excerpt, translation } = row
   return {
     judgement,
     origin: originOf(row, source),
     self,
     unnamed: source?.protected === true || (terms !== null && terms !== 'on the record'),
-    check: excerpt === null ? null : checkExcerpt({ claim, language, excerpt, translation }),
+    check: excerpt === null ? null : check(excerpt, translation),
   }
 }
 

@@ -1,5 +1,6 @@
 import { coverageOf, standingClassifications } from '../claims/coverage.ts'
 import type { Hidden } from '../claims/hidden.ts'
+import { tickCache } from '../claims/ticks/draft-ticks.ts'
 import { offeredTicks, standingTicks } from '../drafts/list-ticks.ts'
 import type { Database, Transaction } from '../db/database.ts'
 import { NotFound } from '../errors.ts'
@@ -31,7 +32,10 @@ export async function loadAuditedReport(
   const { currentDraftId: draftId, language, publisher, authors } = report
   const policy = storedPolicy(report.policy)
   const document = await loadAuditedDraft(db, draftId)
-  const draft = new AuditedText(document, [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()])
+  const { revision, confirmed } = await readingState(db, draftId)
+  const ticks = await tickCache.of(draftId, revision, () => Promise.resolve(document))
+  const today = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()] as const
+  const draft = new AuditedText(document, today, ticks)
   const caveats = await loadCaveats(db, reportId, document)
   const signOffs = await loadSignOffs(db, { id: draftId, reportId })
   return {
@@ -48,7 +52,7 @@ export async function loadAuditedReport(
       ),
     }),
     sources: await citedSources(db, draftId),
-    readingConfirmed: (await readingState(db, draftId)).confirmed,
+    readingConfirmed: confirmed,
     ...(await loadUnclassified(db, reportId, draftId, draft)),
     ...(await loadUnticked(db, draftId, draft)),
     policy,
@@ -77,6 +81,7 @@ async function citedSources(db: Database | Transaction, draftId: string): Promis
     else
       sources.set(source.id, {
         title: source.protected ? (source.publicDescriptor ?? 'a protected source') : source.title,
+        url: source.protected ? null : source.url,
         reliability: source.reliability,
         fallen: source.fallen,
         linkState: source.linkState,

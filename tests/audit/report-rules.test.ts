@@ -144,7 +144,15 @@ test.each([
     { start: 0, end: 3, label: '4' },
     { start: 4, end: 8, label: '9' },
   ]
-  const source = { title: 'The log', reliability: null, fallen: null, linkState: null, places, ...given }
+  const source = {
+    title: 'The log',
+    url: null,
+    reliability: null,
+    fallen: null,
+    linkState: null,
+    places,
+    ...given,
+  }
   expect(runRules(reportRules, reportOf([SETTLED], { sources: [source] }))).toMatchObject([
     { rule, label: '4', count: 2 },
   ])

@@ -75,6 +75,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'get /reports/:reportId/history/compare': 'reader',
 
   'get /reports/:reportId/audit': 'reader',
+  'get /reports/:reportId/audit/print': 'reader',
   'post /reports/:reportId/waivers': 'editor',
   'post /reports/:reportId/waivers/withdrawals': 'editor',
   'post /reports/:reportId/caveats': 'editor',

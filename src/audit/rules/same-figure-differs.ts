@@ -1,4 +1,5 @@
 import type { AuditedText } from '../audited-text.ts'
+import { groupBy } from '../../text/group-by.ts'
 import { contentWords, overlap } from '../content-words.ts'
 import { type Figure, figuresIn } from '../figures.ts'
 import type { TextRule } from '../rule.ts'
@@ -17,19 +18,20 @@ export const sameFigureDiffers: TextRule = {
   id: 'same-figure-differs',
   severity: 'warning',
   why: 'A figure that is one thing in the summary and another in the body is wrong in one of them.',
-  find: (audited) => {
-    const counted = countedStatements(audited)
-    return counted.flatMap((one, i) =>
-      counted
-        .slice(i + 1)
-        .filter((other) => differ(one, other))
-        .map((other) => ({
-          at: other.figure,
-          also: [one.figure],
-          message: `“${audited.quote(other.figure)}” here, “${audited.quote(one.figure)}” there, in words that are nearly the same.`,
-        })),
-    )
-  },
+  find: (audited) =>
+    [...groupBy(countedStatements(audited), ({ figure, when }) => `${figure.unit} ${when}`).values()].flatMap(
+      (alike) =>
+        alike.flatMap((one, i) =>
+          alike
+            .slice(i + 1)
+            .filter((other) => differ(one, other))
+            .map((other) => ({
+              at: other.figure,
+              also: [one.figure],
+              message: `“${audited.quote(other.figure)}” here, “${audited.quote(one.figure)}” there, in words that are nearly the same.`,
+            })),
+        ),
+    ),
 }
 
 const countedStatements = (audited: AuditedText): Counted[] =>
@@ -44,9 +46,8 @@ const countedStatements = (audited: AuditedText): Counted[] =>
     return [{ figure, words: contentWords(words), when }]
   })
 
+/** Of two that count the same on the same days. */
 const differ = (one: Counted, other: Counted): boolean =>
   one.figure.value !== other.figure.value &&
-  one.figure.unit === other.figure.unit &&
-  one.when === other.when &&
   Math.min(one.words.size, other.words.size) >= FEWEST_WORDS &&
   overlap(one.words, other.words) >= SHARED_WORDS

@@ -1,8 +1,9 @@
-import { detectLanguage } from '../../reading/language/detect-language.ts'
-import type { Span } from '../../text/span.ts'
-import { findDateTicks, findTicks } from '../ticks/find-ticks.ts'
-import { amountsIn, eachAmountIn } from './amounts-in.ts'
-import { datesIn, without, type DatesIn } from './dates-in.ts'
+import { keptResults } from '../../text/kept-results.ts'
+import { findTicks } from '../ticks/find-ticks.ts'
+import type { TickSpan } from '../ticks/tick-span.ts'
+import { eachAmountIn } from './amounts-in.ts'
+import { datesIn, type DatesIn } from './dates-in.ts'
+import { excerptRead } from './excerpt-read.ts'
 import { endOfWords, nearestWords, type WordDifference } from './find-words.ts'
 import { comparedWords, type Word } from './words.ts'
 
@@ -50,14 +51,18 @@ export function excerptChecker(claim: string, language: string) {
     checkAgainst({ claim, language, excerpt, translation }, (ticks ??= ticksOf(claim)))
 }
 
-type Ticks = ReturnType<typeof findTicks>
+type Ticks = readonly TickSpan[]
 
-const ticksOf = (text: string): Ticks => findTicks(text, { start: 0, end: text.length })
+/** The claims of a report are held against their excerpts with each audit of it. */
+const ticksOf = keptResults((text: string) => findTicks(text, { start: 0, end: text.length }), {
+  most: 12_000,
+  longest: 4_000,
+})
 
 function checkAgainst(given: ExcerptToCheck, ticks: Ticks): ExcerptCheck {
   const quoteOf = ({ start, end }: { start: number; end: number }): string => given.claim.slice(start, end)
   const foreign = isForeign(given)
-  const words = comparedWords(given.excerpt)
+  const { words } = excerptRead(given.excerpt)
   return {
     quotations: ticks
       .filter(({ kind }) => kind === 'quotation')
@@ -67,7 +72,7 @@ function checkAgainst(given: ExcerptToCheck, ticks: Ticks): ExcerptCheck {
 }
 
 const isForeign = ({ language, excerpt, translation }: ExcerptToCheck): boolean =>
-  translation !== null || primary(detectLanguage(excerpt)) !== primary(language)
+  translation !== null || primary(excerptRead(excerpt).language) !== primary(language)
 
 const primary = (tag: string): string => tag.split(/[-_]/)[0]?.toLowerCase() ?? ''
 
@@ -103,9 +108,7 @@ function missingDetails(
 ): MissingDetail[] {
   const details = ticks.filter(({ kind }) => kind === 'number' || kind === 'date')
   if (details.length === 0) return []
-  const read = `${excerpt}\n${translation ?? ''}`
-  const dates = datesIn(read)
-  const amounts = amountsIn(without(read, dateSpans(read)))
+  const { dates, amounts } = excerptRead(`${excerpt}\n${translation ?? ''}`)
   return details.flatMap((tick): MissingDetail[] => {
     const quote = quoteOf(tick)
     if (tick.kind === 'number') return lacks(eachAmountIn(quote), amounts) ? [{ kind: 'number', quote }] : []
@@ -116,9 +119,6 @@ function missingDetails(
 /** Whether one of the amounts is there in none of its readings; a number without a value ("several") never lacks. */
 const lacks = (wanted: readonly (readonly string[])[], there: ReadonlySet<string>): boolean =>
   wanted.some((readings) => !readings.some((reading) => there.has(reading)))
-
-/** Days and years are no amounts. */
-const dateSpans = (text: string): Span[] => findDateTicks(text, { start: 0, end: text.length })
 
 /** A date is there when its fullest form is, or its day and month where the excerpt gives them without a year. */
 function lacksDate(quote: string, there: DatesIn): boolean {
