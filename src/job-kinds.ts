@@ -3,6 +3,7 @@ import { signHeadsDaily } from './history/tree/sign-heads-daily.ts'
 import type { JobKind } from './jobs/job.ts'
 import { digestMails, weeklyDigest } from './mail/weekly-digest.ts'
 import { passedDeadlines } from './review/deadlines/passed-deadlines.ts'
+import { dueReplies } from './publication/complaints/due-replies.ts'
 import { dueReviews } from './review/reviews/due-reviews.ts'
 import type { Services } from './services.ts'
 
@@ -10,6 +11,7 @@ import type { Services } from './services.ts'
 export const jobKinds = (services: Services): readonly JobKind[] => [
   signHeadsDaily(services),
   dueReviews(services),
+  dueReplies(services),
   passedDeadlines(services),
   weeklyDigest(services),
   digestMails(services),

@@ -46,6 +46,7 @@ const COLLECTIONS: Readonly<Record<string, ReportObject>> = {
   caveats: 'caveat',
   classifications: 'classification',
   comments: 'comment',
+  complaints: 'complaint',
   contacts: 'contact',
   corrections: 'correction',
   destructions: 'destruction',
@@ -55,12 +56,14 @@ const COLLECTIONS: Readonly<Record<string, ReportObject>> = {
   'hand-overs': 'handOver',
   initials: 'initials',
   objections: 'objection',
+  publications: 'publication',
   'publication-requests': 'publicationRequest',
   queries: 'query',
   reports: 'report',
   'sign-offs': 'signOff',
   ticks: 'tick',
   waivers: 'waiver',
+  'went-out': 'wentOut',
 }
 
 /** What of a report a route is about, by the `:id` in its path; null where it is about no one report. */

@@ -35,6 +35,10 @@ export const apartKinds: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'contact overdue',
   'query overdue',
   'assignment overdue',
+  'complaint entered',
+  'complaint decided',
+  'reply due soon',
+  'reply overdue',
 ])
 
 /** What happened, as the beginning of a sentence that goes on with the claim or the report. */
