@@ -11,6 +11,8 @@ import { setClaimAside } from './set-claim-aside.ts'
 
 export interface ClassificationWithdrawal {
   readonly classificationId: string
+  /** The report that it is looked for in; any unless told. */
+  readonly reportId?: string | undefined
   readonly withdrawnBy: Actor
   readonly at: Date
 }
@@ -21,11 +23,11 @@ export interface ClassificationWithdrawal {
  */
 export function withdrawClassification(
   db: Database,
-  { classificationId, withdrawnBy, at }: ClassificationWithdrawal,
+  { classificationId, reportId, withdrawnBy, at }: ClassificationWithdrawal,
 ): Promise<Classification> {
   return inTransaction(db, async (tx) => {
-    const given = await tx.classification.findUnique({
-      where: { id: classificationId },
+    const given = await tx.classification.findFirst({
+      where: { id: classificationId, ...(reportId === undefined ? {} : { draft: { reportId } }) },
       include: { withdrawal: { select: { id: true } } },
     })
     if (given === null) throw new NotFound('There is no such classification.')

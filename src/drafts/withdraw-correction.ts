@@ -17,6 +17,8 @@ import { originalReading } from './standing-reading.ts'
 
 export interface CorrectionWithdrawal {
   readonly correctionId: string
+  /** The report that it is looked for in; any unless told. */
+  readonly reportId?: string | undefined
   readonly seenRevision: number
   readonly withdrawnBy: Actor
   readonly at: Date
@@ -29,8 +31,10 @@ export interface CorrectionWithdrawal {
  */
 export function withdrawCorrection(db: Database, input: CorrectionWithdrawal): Promise<Corrected> {
   return inTransaction(db, async (tx) => {
-    const { correctionId, withdrawnBy, at } = input
-    const row = await tx.readingCorrection.findUnique({ where: { id: correctionId } })
+    const { correctionId, reportId, withdrawnBy, at } = input
+    const row = await tx.readingCorrection.findFirst({
+      where: { id: correctionId, ...(reportId === undefined ? {} : { draft: { reportId } }) },
+    })
     if (row === null) throw new NotFound('There is no such correction.')
     const { draftId } = row
     const draft = await draftAtWork(tx, { draftId, actor: withdrawnBy, action: 'correct reading' })

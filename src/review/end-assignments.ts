@@ -2,7 +2,7 @@ import type { Actor } from '../accounts/account.ts'
 import { assertMayOnReport } from '../claims/load-claim.ts'
 import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/in-transaction.ts'
-import { Conflict } from '../errors.ts'
+import { Conflict, Invalid } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { endStanding } from './assign-claims.ts'
 import { reportAsked } from './report-asked.ts'
@@ -17,7 +17,7 @@ export interface AssignmentsToEnd {
 /**
  * Takes claims back from whom they are assigned to: everybody may give back their own, editors take back anybody's.
  * @returns the numbers of the claims, ascending
- * @throws NotFound no such report · NotAllowed for this role · Conflict none of them is assigned any longer
+ * @throws NotFound no such report · NotAllowed for this role · Invalid claims of another report · Conflict none of them is assigned any longer
  */
 export function endAssignments(db: Database, input: AssignmentsToEnd): Promise<readonly number[]> {
   return inTransaction(db, async (tx) => {
@@ -32,6 +32,9 @@ export function endAssignments(db: Database, input: AssignmentsToEnd): Promise<r
     })
     const own = standing.every(({ assignee }) => assignee.id === input.endedBy.id)
     await assertMayOnReport(tx, input.endedBy, own ? 'take claims' : 'assign claims', report)
+    const asked = [...new Set(input.claimIds)]
+    if ((await tx.claim.count({ where: { id: { in: asked }, reportId: report.id } })) < asked.length)
+      throw new Invalid('Some of these claims are none of this report. Nothing was changed.')
     if (standing.length === 0)
       throw new Conflict('None of these claims is assigned to anybody any longer. Nothing was changed.')
     const claims = standing.map(({ claim }) => claim)

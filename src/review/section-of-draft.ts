@@ -34,13 +34,15 @@ export async function sectionsOfDraft(
 
 /**
  * A section of a report's present draft.
- * @throws Conflict the report has a newer draft, or no heading stands there any longer
+ * @throws NotFound no such draft of the report · Conflict the report has a newer draft, or no heading stands there any longer
  */
 export async function sectionOfDraft(
   tx: Transaction,
-  report: Pick<ReportAsked, 'currentDraftId'>,
+  report: Pick<ReportAsked, 'id' | 'currentDraftId'>,
   { draftId, start }: SectionNamed,
 ): Promise<{ readonly draft: number; readonly section: Section }> {
+  if ((await tx.draft.count({ where: { id: draftId, reportId: report.id } })) === 0)
+    throw new NotFound('There is no such draft of this report.')
   if (draftId !== report.currentDraftId)
     throw new Conflict('There is a newer draft: look at its sections again. Nothing was recorded.')
   const { number, sections } = await sectionsOfDraft(tx, draftId)

@@ -8,6 +8,7 @@ import { Invalid } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { namedNotes, readCorrectionForm, type TypedCorrection } from './forms/correction-form.ts'
 import { fieldOf, type Problem } from './forms/problems.ts'
+import { draftOfReport } from './loading/draft-of-report.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { renderNotes } from './notes.ts'
 import { blocksAddress, blocksPage, pageOfBlock } from './pages/blocks-page.ts'
@@ -43,7 +44,7 @@ export function createCorrection(services: Services): RequestHandler<ReportNamed
     if (!form.ok) return again(form.problems)
     try {
       await correctReading(db, {
-        draftId: fieldOf(req.body, 'draftId'),
+        draftId: await draftOfReport(db, req.body, report.id),
         seenRevision: revisionOf(req.body),
         request: form.request,
         reason: form.typed.reason,
@@ -65,6 +66,7 @@ export function createCorrectionWithdrawal({ db, clock }: Services): RequestHand
   return async (req, res) => {
     const { reportId } = await withdrawCorrection(db, {
       correctionId: fieldOf(req.body, 'correctionId'),
+      reportId: req.params.reportId,
       seenRevision: revisionOf(req.body),
       withdrawnBy: currentAccount(res),
       at: clock(),

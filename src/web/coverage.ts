@@ -8,6 +8,7 @@ import { readingState } from '../review/reading-state.ts'
 import type { Services } from '../services.ts'
 import { readClassificationForm, type TypedClassification } from './forms/classification-form.ts'
 import { fieldOf, oneOf, type Problem } from './forms/problems.ts'
+import { draftOfReport } from './loading/draft-of-report.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { coverageAddress, coveragePage } from './pages/coverage-page.ts'
 import { pageNumber } from './pages/page-links.ts'
@@ -36,6 +37,7 @@ export function createClassification(services: Services): RequestHandler<ReportN
     const { db, clock } = services
     const { reportId } = await classifySentence(db, {
       ...form.value,
+      draftId: await draftOfReport(db, req.body, req.params.reportId),
       classifiedBy: currentAccount(res),
       at: clock(),
     })
@@ -48,6 +50,7 @@ export function createClassificationWithdrawal({ db, clock }: Services): Request
   return async (req, res) => {
     const { reportId } = await withdrawClassification(db, {
       classificationId: fieldOf(req.body, 'classificationId'),
+      reportId: req.params.reportId,
       withdrawnBy: currentAccount(res),
       at: clock(),
     })

@@ -6,6 +6,7 @@ import { listCorrections, type ListedCorrection } from '../drafts/list-correctio
 import { showReport } from '../drafts/report-view.ts'
 import type { Services } from '../services.ts'
 import { fieldOf, oneOf } from './forms/problems.ts'
+import { draftOfReport } from './loading/draft-of-report.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { readingBanner } from './pages/reading-banner.ts'
 import { readingPage } from './pages/reading-page.ts'
@@ -54,7 +55,7 @@ export function createConfirmation({ db, clock }: Services): RequestHandler<Repo
   return async (req, res) => {
     const revision = fieldOf(req.body, 'revision')
     const { reportId } = await confirmReading(db, {
-      draftId: fieldOf(req.body, 'draftId'),
+      draftId: await draftOfReport(db, req.body, req.params.reportId),
       seenRevision: /^\d{1,9}$/.test(revision) ? Number(revision) : -1,
       confirmedBy: currentAccount(res),
       at: clock(),

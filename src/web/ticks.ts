@@ -5,9 +5,11 @@ import { listTicks } from '../drafts/list-ticks.ts'
 import { showReport } from '../drafts/report-view.ts'
 import { Invalid } from '../errors.ts'
 import { type NewTick, tickSpan } from '../review/tick-span.ts'
+import { claimAsked } from '../review/report-asked.ts'
 import { withdrawTick } from '../review/withdraw-tick.ts'
 import type { Services } from '../services.ts'
 import { fieldOf, oneOf } from './forms/problems.ts'
+import { draftOfReport } from './loading/draft-of-report.ts'
 import { loadReportSources, loadTickSources } from './loading/load-tick-sources.ts'
 import { currentAccount } from './middleware/current-account.ts'
 import { pageNumber } from './pages/page-links.ts'
@@ -46,7 +48,9 @@ export function createTick(services: Services): RequestHandler<{ claimId: string
   return (req, res) => {
     const refusal = { claimId: req.params.claimId, refused: NOTHING_REFUSED, field: '#claim' }
     return orRefuse(services, req, res, refusal, async (tickedBy) => {
-      const { reportId, claimId, number } = await tick(services, req.body, tickedBy)
+      const claim = await claimAsked(services.db, req.params.claimId)
+      const by = { reportId: claim.report.id, tickedBy }
+      const { reportId, claimId, number } = await tick(services, req.body, by)
       const of = { reportId, claimId: claimId ?? req.params.claimId, number: number ?? 0 }
       res.redirect(303, addressOfClaim(req.body, of))
     })
@@ -56,7 +60,8 @@ export function createTick(services: Services): RequestHandler<{ claimId: string
 /** POST /reports/:reportId/ticks: the same from the report's list, which is shown again. */
 export function createTickOnList(services: Services): RequestHandler<{ reportId: string }> {
   return async (req, res) => {
-    const { reportId } = await tick(services, req.body, currentAccount(res))
+    const by = { reportId: req.params.reportId, tickedBy: currentAccount(res) }
+    const { reportId } = await tick(services, req.body, by)
     res.redirect(303, listAgain(req.body, reportId))
   }
 }
@@ -74,12 +79,16 @@ export function createTickWithdrawal({ db, clock }: Services): RequestHandler<{ 
   }
 }
 
-async function tick({ db, clock }: Services, body: unknown, tickedBy: NewTick['tickedBy']) {
+async function tick(
+  { db, clock }: Services,
+  body: unknown,
+  { reportId, tickedBy }: { readonly reportId: string; readonly tickedBy: NewTick['tickedBy'] },
+) {
   const [, start, end, named] = /^(\d{1,9})-(\d{1,9})-([a-z]+)$/.exec(fieldOf(body, 'span')) ?? []
   const kind = oneOf(TICK_KINDS, named ?? '')
   if (kind === undefined) throw new Invalid('Choose the words to tick.')
   const span = { start: Number(start), end: Number(end) }
-  const draftId = fieldOf(body, 'draftId')
+  const draftId = await draftOfReport(db, body, reportId)
   const quote = await wordsAt(db, draftId, span)
   return tickSpan(db, { draftId, ...span, quote, kind, ...againstOf(body), tickedBy, at: clock() })
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '../../src/accounts/account.ts'
 import type { Database } from '../../src/db/database.ts'
-import { Conflict, Invalid, NotAllowed } from '../../src/errors.ts'
+import { Conflict, Invalid, NotAllowed, NotFound } from '../../src/errors.ts'
+import { importDraft } from '../../src/drafts/import-draft.ts'
 import { describeEvent } from '../../src/history/describe-event.ts'
 import { listEvents } from '../../src/history/list-events.ts'
 import { verifyAllChains } from '../../src/history/verify-chain.ts'
@@ -28,6 +29,11 @@ The keeper Abel Roe served for thirty years. His brother drowned in 1911.
 
 The harbour was dredged in 1920.
 `
+
+const nextDraft = (db: Database, reportId: string, importedBy: Actor) => {
+  const bytes = Buffer.from(TEXT.replace('1904', '1905'))
+  return importDraft(db, { reportId, bytes, name: 'lighthouse-2.md', importedBy, at: morning(20) })
+}
 
 interface AtWork extends Lighthouse {
   readonly ben: Actor
@@ -115,15 +121,17 @@ describeOnBothDatabases('claims', (makeDatabase) => {
 
   test('are not assigned to who cannot rule, by a day gone by, of another report or of an older draft', async () => {
     const db = await makeDatabase()
-    const { assign, draft, claimIds } = await atWork(db)
+    const { assign, draft, claimIds, report, eve } = await atWork(db)
     const reader = await addChecker(db, 'Rita', 'reader')
     await expect(assign({ assigneeId: reader.id })).rejects.toThrow('choose a reviewer')
     await expect(assign({ assigneeId: 'nobody' })).rejects.toThrow('may read this report')
     await expect(assign({ deadline: morning(4) })).rejects.toThrow('has not passed')
     await expect(assign({ claims: { claimIds: [] } })).rejects.toThrow('tick at least one')
     await expect(assign({ claims: { claimIds: [claimIds[0] ?? '', 'none'] } })).rejects.toThrow(Invalid)
-    await expect(assign({ claims: { section: { draftId: 'old', start: 0 } } })).rejects.toThrow(Conflict)
+    await expect(assign({ claims: { section: { draftId: 'none', start: 0 } } })).rejects.toThrow(NotFound)
     await expect(assign({ claims: { section: { draftId: draft.id, start: 3 } } })).rejects.toThrow(Conflict)
+    await nextDraft(db, report.id, eve)
+    await expect(assign({ claims: { section: { draftId: draft.id, start: 0 } } })).rejects.toThrow(Conflict)
     expect(await db.assignment.count()).toBe(0)
   })
 
@@ -168,13 +176,15 @@ describeOnBothDatabases('initials', (makeDatabase) => {
 
   test('are refused on a draft that is not the present one, and from readers', async () => {
     const db = await makeDatabase()
-    const { report, draft, ana } = await atWork(db)
+    const { report, draft, ana, eve } = await atWork(db)
     const given = { reportId: report.id, initialedBy: ana, at: morning(5) }
-    await expect(initialSection(db, { ...given, section: { draftId: 'old', start: 0 } })).rejects.toThrow(
-      Conflict,
+    await expect(initialSection(db, { ...given, section: { draftId: 'none', start: 0 } })).rejects.toThrow(
+      NotFound,
     )
     const rita = await addChecker(db, 'Rita', 'reader')
     const section = { draftId: draft.id, start: 0 }
+    await nextDraft(db, report.id, eve)
+    await expect(initialSection(db, { ...given, section })).rejects.toThrow(Conflict)
     await expect(initialSection(db, { ...given, section, initialedBy: rita })).rejects.toThrow(NotAllowed)
   })
 })

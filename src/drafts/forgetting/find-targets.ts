@@ -75,6 +75,7 @@ const OF_REPORTS: Readonly<Partial<Record<Destructible, readonly Prisma.Sql[]>>>
     kept('"putId"', '"reportId"', NO_CLAIM, '"Contact"'),
     kept('"answerId"', '"reportId"', NO_CLAIM, '"Contact"'),
     kept('a."wordsId"', 'k."reportId"', NO_CLAIM, `"ContactAttempt" ${OF_CONTACT}`),
+    kept('a."reasonId"', 'k."reportId"', NO_CLAIM, `"ContactChange" ${OF_CONTACT}`),
     kept('a."answerId"', 'k."reportId"', 'a."claimId"', `"ContactClaim" ${OF_CONTACT}`),
   ],
   complaint: ['fromId', 'wordsId', 'decisionId'].map((column) =>

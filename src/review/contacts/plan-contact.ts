@@ -5,6 +5,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { newId } from '../../db/new-id.ts'
 import { NotFound } from '../../errors.ts'
 import { appendEvent, takeChain } from '../../history/append-event.ts'
+import { findSource } from '../../sources/find-source.ts'
 import { completeContact, type Contacting } from '../contact.ts'
 import { claimsToPut } from './claims-to-put.ts'
 import { reportOfContacts } from './contact-at-work.ts'
@@ -74,13 +75,9 @@ export function planContact(db: Database, input: NewContact): Promise<PlannedCon
   })
 }
 
-/** A protected source is there only for those who know it. */
+/** A source that they may know of; a protected one is there only for those who know it. */
 async function personAsSource(tx: Transaction, actor: Actor, id: string): Promise<string> {
-  const source = await tx.source.findUnique({
-    where: { id },
-    select: { id: true, protected: true, readers: { where: { accountId: actor.id } } },
-  })
-  if (source === null || (source.protected && source.readers.length === 0))
-    throw new NotFound('There is no such source.')
-  return source.id
+  const { target } = await findSource(tx, actor, id)
+  if (target.protected && !target.named) throw new NotFound('There is no such source.')
+  return id
 }
