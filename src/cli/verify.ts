@@ -2,18 +2,23 @@ import type { Command } from 'commander'
 import type { ChainCheck } from '../history/check-log.ts'
 import type { FullVerification, Verification } from '../history/verify-database.ts'
 import { EXIT_NO } from './run-program.ts'
+import { isPackPath, verifyPack } from './verify-pack.ts'
 
-/** `stet verify [ID]`: does the history of one report, or everything there is, still hold? */
+/** `stet verify [ID]`, `stet verify PACK`: does a history, everything there is, or an audit pack still hold? */
 export function registerVerify(program: Command): void {
   program
     .command('verify')
     .description('check the history of one report, or of all with the tree, texts, files and triggers')
-    .argument('[id]', 'a report’s id, or “desk” for the history of accounts and sources')
+    .argument(
+      '[id]',
+      'a report’s id, “desk” for the history of accounts and sources, or an audit pack: its zip, or its folder',
+    )
     .option('--format <format>', 'text or json', 'text')
     .action(verify)
 }
 
 async function verify(id: string | undefined, options: { format: 'text' | 'json' }): Promise<void> {
+  if (id !== undefined && isPackPath(id)) return verifyPack(id, options.format)
   const { verifyDatabase, verifyReport } = await import('../history/verify-database.ts')
   const { readDatabase } = await import('./read-database.ts')
   const found = await readDatabase((snapshot) =>

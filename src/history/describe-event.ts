@@ -50,6 +50,9 @@ const SENTENCES: Sentences<EventPayloads> = {
   ...togetherSentences,
 }
 
+/** Every kind of event. */
+export const eventKinds = Object.keys(SENTENCES) as readonly (keyof EventPayloads)[]
+
 /** An event as a plain sentence without its full stop: who, then what. */
 export function describeEvent(event: HistoryEvent): string {
   return `${whoDid(event)} ${whatHappened(event)}`

@@ -15,7 +15,7 @@ export async function loadSecrets(db: Database, asked: SecretsAsked): Promise<Se
   const ids = new Map<string, Why>()
   const names = new Set<string>()
   for (const { id, person, terms, secret } of await loadContacts(db, asked.reportId)) {
-    if (terms === 'off the record') ids.set(id, WHY.offTheRecord)
+    if (terms === 'off the record') ids.set(id, asked.contacts ? WHY.silent : WHY.contact)
     else if (!asked.contacts) ids.set(id, WHY.contact)
     if (secret || !asked.contacts) for (const name of namesOf(person)) names.add(name)
   }

@@ -63,6 +63,7 @@ export async function loadPresent(
     const waived = new Set(findings.flatMap((one) => (one.waived === null ? [] : [one.fingerprint])))
     const { document } = audited.draft
     const snapshot = await takeSnapshot(tx, { reportId, audit: sealed.hash, document, waived, at })
-    return { json: keptSnapshot(snapshot).json, snapshot, audit: { ...sealed, why: null }, number: null }
+    const { json } = keptSnapshot(snapshot)
+    return { json, snapshot: storedSnapshot(json), audit: { ...sealed, why: null }, number: null }
   })
 }

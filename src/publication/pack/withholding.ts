@@ -4,7 +4,7 @@ import type { EventKind } from '../../history/event-payloads.ts'
 export const WHY = {
   rationale: 'the checkers’ rationale stays at the desk unless it is named',
   contact: 'it tells of a person who was asked; that stays at the desk unless it is named',
-  offTheRecord: 'it was said off the record, and never leaves',
+  silent: 'it tells of a person of whom nothing is told',
   protected: 'it tells of a protected source, and never leaves',
   names: 'it names somebody or something that stays at the desk',
   earlier: 'it quotes words that this draft does not have',
@@ -21,8 +21,8 @@ export const WHY = {
 export type Why = (typeof WHY)[keyof typeof WHY]
 
 /**
- * Which events of a report say only what may leave: null. The others stay, each for its reason; of `contact` those that are not
- * off the record leave when contacts are named. What is not in the table stays.
+ * Which events of a report say only what may leave: null. The others stay, each for its reason; of `contact` those that
+ * are not off the record leave when contacts are named. What is not in the table stays.
  */
 export const KINDS: Partial<Readonly<Record<EventKind, Why | null>>> = {
   'report.imported': null,
@@ -94,6 +94,9 @@ export const KINDS: Partial<Readonly<Record<EventKind, Why | null>>> = {
   'report.opened': null,
   'member.named': WHY.work,
   'member.removed': WHY.work,
+
+  'annotations.taken-in': WHY.work,
+  'claims-table.taken-in': WHY.work,
 
   'retention.set': null,
   'hold.set': null,
