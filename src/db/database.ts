@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Prisma, PrismaClient } from './generated/sqlite/client.ts'
 import { SqliteAdapterFactory } from './sqlite/adapter.ts'
+import { withRawReader } from './sqlite/raw-reader.ts'
 import { TRANSACTION_OPTIONS } from './transaction-options.ts'
 import { type DatabaseAddress, type DatabaseKind, readDatabaseUrl } from './url.ts'
 
@@ -54,5 +55,6 @@ async function openPostgresql(url: string): Promise<Database> {
 function openSqlite(path: string): Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const adapter = new SqliteAdapterFactory(path)
-  return new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions: TRANSACTION_OPTIONS })
+  const options = { adapter, errorFormat: 'minimal', transactionOptions: TRANSACTION_OPTIONS } as const
+  return withRawReader(new PrismaClient(options), adapter)
 }

@@ -24,14 +24,22 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   readonly provider = 'sqlite'
   readonly adapterName = ADAPTER_NAME
   readonly #path: string
+  #adapter: SqliteAdapter | null = null
 
   constructor(path: string) {
     this.#path = path
   }
 
+  /** Reads what is committed, past Prisma; null before it has connected and after it was closed. */
+  get reader(): ((sql: string, args: unknown[]) => Promise<SqlResultSet>) | null {
+    const adapter = this.#adapter
+    return adapter?.isOpen === true ? (sql, args) => adapter.queryRaw({ sql, args, argTypes: [] }) : null
+  }
+
   async connect(): Promise<SqlDriverAdapter> {
     const writer = await Connection.openWriter(this.#path)
-    return new SqliteAdapter(writer, await Connection.openReader(this.#path))
+    this.#adapter = new SqliteAdapter(writer, await Connection.openReader(this.#path))
+    return this.#adapter
   }
 }
 
@@ -45,10 +53,15 @@ class SqliteAdapter implements SqlDriverAdapter {
   readonly #writer: Connection
   readonly #reader: Connection
   readonly #turns = new Turns()
+  #open = true
 
   constructor(writer: Connection, reader: Connection) {
     this.#writer = writer
     this.#reader = reader
+  }
+
+  get isOpen(): boolean {
+    return this.#open
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
@@ -84,6 +97,7 @@ class SqliteAdapter implements SqlDriverAdapter {
 
   /** Closes both connections when the transactions under way have ended; the writer last, as it tidies the log away. */
   dispose(): Promise<void> {
+    this.#open = false
     return this.#turns.run(() => {
       this.#reader.close()
       this.#writer.closeWriter()
@@ -96,7 +110,7 @@ class SqliteAdapter implements SqlDriverAdapter {
 }
 
 /** Whether a statement certainly changes nothing. When in doubt it goes to the writer, which can do both. */
-function onlyReads(sql: string): boolean {
+export function onlyReads(sql: string): boolean {
   const [, verb] = /^\s*(SELECT|WITH)\b/i.exec(sql) ?? []
   if (verb === undefined) return false
   return verb.toUpperCase() === 'SELECT' || !/\b(INSERT|UPDATE|DELETE|REPLACE)\b/i.test(sql)
