@@ -6,6 +6,7 @@ import { benchGate } from './gate.ts'
 import { benchGrading } from './grading.ts'
 import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
+import { benchPack } from './pack.ts'
 import { benchProof } from './proof.ts'
 import { benchReading } from './reading.ts'
 import { benchReadingOffice } from './reading-office.ts'
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, Bench>> = {
   memory: async () => [await benchMemory()],
   kill: benchKill,
   proof: benchProof,
+  pack: benchPack,
   backup: benchBackup,
 }
 

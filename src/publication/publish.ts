@@ -97,6 +97,7 @@ export async function publishWithin(
   const snapshot = await takeSnapshot(tx, {
     ...{ reportId, waived, at, audit: sealed.hash },
     document: audited.draft.document,
+    publishers: [publishedBy.id, ...(over === null ? [] : [over.askedById])],
   })
   const { json, hash } = keptSnapshot(snapshot)
   const { _max } = await tx.publication.aggregate({ where: { reportId }, _max: { number: true } })

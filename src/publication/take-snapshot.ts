@@ -19,12 +19,14 @@ export interface SnapshotAsked {
   readonly document: { readonly text: string; readonly blocks: readonly Span[] }
   /** Fingerprints of the findings that waivers let pass: those of others do nothing, and are no part of it. */
   readonly waived: ReadonlySet<string>
+  /** Ids of whoever lets it out, who are named in it, too. */
+  readonly publishers?: readonly string[]
   readonly at: Date
 }
 
 /** Everything that is known of a report's draft at work at this moment, as it is frozen when it goes out. */
 export async function takeSnapshot(tx: Transaction, asked: SnapshotAsked): Promise<Snapshot> {
-  const { reportId, audit, document, waived, at } = asked
+  const { reportId, audit, document, waived, publishers = [], at } = asked
   const { policy, currentDraft, ...report } = await tx.report.findUniqueOrThrow({
     where: { id: reportId },
     select: {
@@ -76,7 +78,7 @@ export async function takeSnapshot(tx: Transaction, asked: SnapshotAsked): Promi
     sources,
     waivers,
     signOffs,
-    people: await namesOf(tx, new Set(done.map(({ by }) => by))),
+    people: await namesOf(tx, new Set([...done.map(({ by }) => by), ...publishers])),
     chain: { seq, hash },
     tree: head === null ? null : { size: head.size, root: head.root },
   }

@@ -115,7 +115,9 @@ async function checkFiles(files, { about, holds, open, withheld }) {
       must(payload.textHash + payload.sha256 === draft.text + draft.original, `event ${seq}`, 'it let another draft in')
   const { actor, at, kind, payload } = published ? events[published.seq - 1] : {}
   about.report = `“${report.title}”, draft ${draft.number}`
-  about.published = published ? `${at} by ${snapshot.people[actor] ?? actor}` : 'NO. This is how it stood by then'
+  about.published = published
+    ? `${at} by ${snapshot.people[actor] ?? actor}`
+    : 'NO. This is how it stood when the pack was made'
   must(!published || kind === 'report.published', 'report.json', 'what it calls the publication is none')
   must(!payload || payload.snapshot === listed.get('snapshot.json'), 'snapshot.json', 'another one was published')
   if (payload) holds.push('the snapshot is the one that the publication names')
@@ -146,12 +148,13 @@ async function checkFiles(files, { about, holds, open, withheld }) {
     const root = await rootOf(await digestOf(Uint8Array.of(0), fromHex(events[seq - 1].hash)), leaf, size, [...path])
     const fits = trees.some((tree) => tree?.size === size && tree.root === hexOf(root))
     must(fits, `event ${seq}`, 'it is not in the tree of all events')
-    if (size !== head.size) about['root known then'] = `${hexOf(root)}, of ${size} events`
+    if (size !== head.size) about['earlier root'] = `${hexOf(root)}, of ${size} events`
   }
   must(proofs[0].seq === events.length && proofs[0].size === head.size, 'proofs.json', 'the last event is not proven')
   const bySigner = await signed(head)
   must(bySigner !== false, 'the signed head', 'its signature is not by the key that it names')
-  if (bySigner) holds.push(`all of it was recorded by ${head.at}: the last event is in the tree whose head is signed`)
+  if (bySigner)
+    holds.push(`all of its history was recorded by ${head.at}: the last event is in the tree whose head is signed`)
   else open.push('the signature of the tree’s head: this program knows no Ed25519; README.txt says how to check it')
   about.key = head.keyId
   about.root = `${head.root}, of ${head.size} events`
