@@ -31,7 +31,7 @@ export function showEvidencePage({ db }: Services): RequestHandler<{ slug: strin
     if (page === null) throw new NotFound('There is no such page.')
     const html = await (page.kind === 'withdrawn' ? withdrawnHtml(req.app, page) : openHtml(req.app, page))
     res.set({
-      'Cache-Control': 'public, max-age=60, must-revalidate',
+      'Cache-Control': 'public, no-cache',
       ETag: `W/"${createHash('sha256').update(html).digest('hex').slice(0, 32)}"`,
     })
     res.type('html').send(html)

@@ -55,7 +55,7 @@ describeOnBothDatabases('the evidence page', (makeDatabase) => {
     await open()
     const { text, headers } = await page().expect(200)
     expect(headers['set-cookie']).toBeUndefined()
-    expect(headers['cache-control']).toMatch(/max-age=60/)
+    expect(headers['cache-control']).toMatch(/public, no-cache/)
     expect(headers['x-robots-tag']).toBe('noindex')
     expect(headers['content-security-policy']).toContain("default-src 'self'")
     expect(text).toContain('The harbour fire')
