@@ -7,6 +7,7 @@ import { askQuery } from '../../src/review/ask-query.ts'
 import { createAuthorLink } from '../../src/review/author-links.ts'
 import { addReportAuthor } from '../../src/review/report-authors.ts'
 import { tickSpan } from '../../src/review/tick-span.ts'
+import { afterPublication, type AfterPublication } from '../support/after-publication.ts'
 import { accountWithRole } from '../support/accounts.ts'
 import { leaveTalk } from '../support/talk.ts'
 import { describeDesk } from '../support/desk-in-browser.ts'
@@ -114,6 +115,21 @@ const visits: readonly Visit[] = [
   },
   { name: 'call sheet', as: 'reader', path: '/reports/:report/call-sheet?person=Putin' },
   { name: 'queue', as: 'reviewer', path: '/queue' },
+  { name: 'the evidence page', as: 'visitor', path: '/evidence/:slug' },
+  { name: 'the evidence page, withdrawn', as: 'visitor', path: '/evidence/:withdrawn' },
+  { name: 'no such evidence page', as: 'visitor', path: '/evidence/none' },
+  { name: 'publications', as: 'reader', path: '/reports/:report/publications' },
+  {
+    name: 'publications, to correct',
+    as: 'editor',
+    path: '/reports/:report/publications',
+    then: openEveryFold,
+  },
+  { name: 'as it went out', as: 'reader', path: '/went-out/:wentOut' },
+  { name: 'complaints', as: 'reviewer', path: '/reports/:report/complaints' },
+  { name: 'a complaint, to decide', as: 'editor', path: '/complaints/:complaint', then: openEveryFold },
+  { name: 'standing', as: 'reader', path: '/standing?from=2020-01-01&to=2100-01-01', then: openEveryFold },
+  { name: 'standing, refused', as: 'reader', path: '/standing?from=2100-01-01&to=2020-01-01' },
   { name: 'queue, empty', as: 'reader', path: '/queue' },
   { name: 'notices', as: 'reviewer', path: '/notices' },
   { name: 'together', as: 'reader', path: '/reports/:report/together' },
@@ -137,7 +153,7 @@ describeDesk(
   { sample: true },
   (openWindow, server) => {
     let people: Readonly<Record<string, Account>>
-    let ids: { report: string; claim: string; secret: string; source: string }
+    let ids: { report: string; claim: string; secret: string; source: string } & AfterPublication
 
     beforeAll(async () => {
       const { db } = server()
@@ -150,6 +166,10 @@ describeDesk(
         claim: claimId,
         source: await someSource(),
         secret: await someQuestions(reportId, claimId),
+        ...(await afterPublication(db, {
+          reportId,
+          by: people['editor'] ?? (await accountWithRole(db, 'editor')),
+        })),
       }
       const { editor, reviewer } = people
       if (editor !== undefined && reviewer !== undefined)
@@ -203,7 +223,11 @@ describeDesk(
               .replace(':report', ids.report)
               .replace(':claim', ids.claim)
               .replace(':source', ids.source)
-              .replace(':secret', ids.secret),
+              .replace(':secret', ids.secret)
+              .replace(':slug', ids.slug)
+              .replace(':withdrawn', ids.withdrawn)
+              .replace(':complaint', ids.complaint)
+              .replace(':wentOut', ids.wentOut),
           )
           await then?.(page)
           await expectNoViolations(page, name)

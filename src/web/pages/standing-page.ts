@@ -108,7 +108,7 @@ export function standingPage({ reports, total }: Standing, { from, to }: Days): 
   }
 }
 
-const SIZE = { width: 520, row: 26, left: 140, right: 44 }
+const SIZE = { width: 520, row: 26, left: 160, right: 44 }
 
 /** The line that stands beside the colour of a bar, as on the desk. */
 const CLASSES: Readonly<Record<StandingOf, string>> = {
