@@ -32,6 +32,7 @@ import { publicationRoutes } from './publication-routes.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { captureRoutes } from './capture-routes.ts'
 import { togetherRoutes } from './together-routes.ts'
+import { timeRoutes } from './time-routes.ts'
 import { treeRoutes } from './tree-routes.ts'
 import { wordsRoutes } from './words-routes.ts'
 
@@ -231,5 +232,6 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...captureRoutes,
   ...wordsRoutes,
   ...togetherRoutes,
+  ...timeRoutes,
   ...treeRoutes,
 ]

@@ -17,8 +17,10 @@ export interface ProposedCut {
   readonly draft: number
 }
 
-interface Row extends Omit<ProposedCut, 'claimId'> {
+interface Row extends Omit<ProposedCut, 'claimId' | 'draft'> {
   readonly id: string
+  /** A bigint, as a maximum is. */
+  readonly draft: bigint | number
   readonly stale: boolean
   readonly differs: boolean
   readonly settled: boolean
@@ -48,6 +50,6 @@ export async function listProposedCuts(
   const hidden = await loadHidden(db, report, reader.id)
   return rows.map((row): ProposedCut => {
     const { id: claimId, number, version, quote, status, outcome, draft } = asShown(row, hidden)
-    return { claimId, number, version, quote, status, outcome, draft }
+    return { claimId, number, version, quote, status, outcome, draft: Number(draft) }
   })
 }

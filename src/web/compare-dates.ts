@@ -1,9 +1,6 @@
 import type { RequestHandler } from 'express'
-import { compareClaims } from '../drafts/then/compare-claims.ts'
-import { claimsThen } from '../drafts/then/claims-then.ts'
-import { standingThen } from '../drafts/then/standing-then.ts'
+import { changesBetween } from '../drafts/then/changes-between.ts'
 import { showReport } from '../drafts/report-view.ts'
-import { Invalid } from '../errors.ts'
 import { listEvents } from '../history/list-events.ts'
 import { momentOf } from '../history/moment.ts'
 import { eventsShown } from '../review/hidden-events.ts'
@@ -22,35 +19,27 @@ export function showComparedDates({ db, clock }: Services): RequestHandler<{ rep
     const reader = currentAccount(res)
     const report = await showReport(db, reader, req.params.reportId)
     const asked = { from: momentAsked(req.query, 'from'), to: momentAsked(req.query, 'to') }
-    const now = clock()
-    const to = asked.to ?? { at: now, given: '' }
+    const to = asked.to ?? { at: clock(), given: '' }
     const from = asked.from ?? momentOf(report.createdAt.toISOString()) ?? to
-    if (from.at > to.at) throw new Invalid('The first date is after the second: exchange them.')
-    const [before, after] = [
-      await standingThen(db, reader, report, from.at),
-      await standingThen(db, reader, report, to.at),
-    ]
+    const between = { from: from.at, to: to.at }
+    const { before, after, turns, hidden } = await changesBetween(db, reader, report, between)
     const { items } = await listEvents(db, {
       chain: report.id,
       since: from.at,
       asOf: to.at,
       limit: MOST_EVENTS,
     })
-    const turns = compareClaims(
-      await claimsThen(db, before.then, before.hidden),
-      await claimsThen(db, after.then, after.hidden),
-    )
-    const counts = { from: before.then.counts, to: after.then.counts }
+    const counts = { from: before.counts, to: after.counts }
     res.render('history/compare', {
       report,
-      from: { at: momentWords(from), given: from.given, draft: before.then.draft.number },
+      from: { at: momentWords(from), given: from.given, draft: before.draft.number },
       to: {
         at: asked.to === null ? 'now' : momentWords(to),
         given: to.given,
-        draft: after.then.draft.number,
+        draft: after.draft.number,
       },
-      readingChanged: before.then.readingChanged || after.then.readingChanged,
-      page: comparePage(turns, counts, eventsShown(items, after.hidden)),
+      readingChanged: before.readingChanged || after.readingChanged,
+      page: comparePage(turns, counts, eventsShown(items, hidden)),
     })
   }
 }

@@ -317,6 +317,9 @@ const SEEN = [
   'post /sources/:id/falls seen',
 ]
 
+/** Ids that only fit what a later draft left open: tests/api/time.test.ts shows what is refused. */
+const OF_DRAFTS = ['post /reports/:id/confirmations claimId']
+
 /** Fields of such a name that hold no id: an offset, a reliability. */
 const NO_IDS = ['post /drafts/:id/corrections to', 'post /sources/:id/falls to']
 
@@ -409,8 +412,12 @@ describeOnSqlite('an id in the body of a request', (makeDatabase) => {
         .filter((name) => /Ids?$/.test(name) || OTHER_NAMES.includes(name))
         .map((name) => `post ${path.replace(/\{(\w+)\}/g, ':$1')} ${name}`),
     )
-    expect(missing.filter((line) => !covered.has(line) && ![...SEEN, ...NO_IDS].includes(line))).toEqual([])
-    expect([...covered, ...SEEN, ...NO_IDS].filter((line) => !missing.includes(line))).toEqual([])
+    expect(
+      missing.filter((line) => !covered.has(line) && ![...SEEN, ...OF_DRAFTS, ...NO_IDS].includes(line)),
+    ).toEqual([])
+    expect([...covered, ...SEEN, ...OF_DRAFTS, ...NO_IDS].filter((line) => !missing.includes(line))).toEqual(
+      [],
+    )
   })
 })
 
