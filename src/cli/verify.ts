@@ -32,6 +32,8 @@ async function verify(id: string | undefined, options: { format: 'text' | 'json'
 function linesOf(found: Verification | FullVerification): string[] {
   const lines = found.chains.map(lineOf)
   if ('tree' in found && found.chains.length > 0) lines.push(...linesOfRest(found))
+  const { checked, broken } = found.publications
+  if (checked > 0 || broken !== null) lines.push(restLine('publications', broken, String(checked)))
   if (found.replay.broken !== null)
     lines.push(`claims of ${found.replay.broken.chain}: BROKEN: ${found.replay.broken.what}`)
   if (found.triggers.length > 0)

@@ -3,6 +3,7 @@ import { brokenTriggers } from '../db/check-triggers.ts'
 import { allRows, type Snapshot } from '../db/snapshot.ts'
 import { NotFound } from '../errors.ts'
 import type { Break, ChainCheck } from './check-log.ts'
+import { checkPublications } from './check-publications.ts'
 import { checkReplayIn } from './check-replay.ts'
 import { checkFiles, checkTexts, type StoredCheck } from './check-stored.ts'
 import { privilegedChain } from './privileged-chain.ts'
@@ -23,6 +24,8 @@ export interface Verification {
   readonly first: string | null
   readonly chains: readonly ChainCheck[]
   readonly replay: ReplayCheck
+  /** Of what went out. */
+  readonly publications: StoredCheck
   /** Names of those that are not as they were made. */
   readonly triggers: readonly string[]
 }
@@ -56,9 +59,14 @@ export async function verifyDatabase(snapshot: Snapshot, division?: Division): P
   const replay =
     found === null ? await replayAll(snapshot, reports) : { reports: reports.length, broken: null }
   const triggers = await brokenTriggers(snapshot)
+  const publications = await checkPublications(snapshot)
   const first =
-    firstOf(log.chains) ?? wordsOf('the tree', log.tree) ?? wordsOf('texts', texts) ?? wordsOf('files', files)
-  return { ...told(first, replay, triggers), ...log, texts, files }
+    firstOf(log.chains) ??
+    wordsOf('the tree', log.tree) ??
+    wordsOf('texts', texts) ??
+    wordsOf('files', files) ??
+    wordsOf('publications', publications)
+  return { ...told(first, replay, triggers), ...log, texts, files, publications }
 }
 
 async function divisionFor(snapshot: Snapshot): Promise<Division | null> {
@@ -89,7 +97,9 @@ export async function verifyReport(snapshot: Snapshot, id: string): Promise<Veri
     snapshot,
     reports.map(([report]) => String(report)),
   )
-  return { ...told(firstOf(chains), replay, await brokenTriggers(snapshot)), chains }
+  const publications = await checkPublications(snapshot, id)
+  const first = firstOf(chains) ?? wordsOf('publications', publications)
+  return { ...told(first, replay, await brokenTriggers(snapshot)), chains, publications }
 }
 
 async function replayAll(snapshot: Snapshot, reports: readonly string[]): Promise<ReplayCheck> {
