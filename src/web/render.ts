@@ -5,8 +5,8 @@ import type { Express } from 'express'
 import { projectRoot } from '../paths.ts'
 import { escapeHtml } from '../text/escape-html.ts'
 
-/** What a template prints. An included one is handed all that the one round it has, and what it is given more. */
-type Model = Readonly<Record<string, unknown>>
+/** What a template prints, made for it alone. An included one is handed all that the one round it has, and what it is given more. */
+type Model = Record<string, unknown>
 
 const views = join(projectRoot, 'views')
 const templates = new Map<string, (model: Model) => string>()
@@ -56,7 +56,7 @@ function templateIn(path: string): (model: Model) => string {
     const print = compiled.get(key) ?? compile(path, text, names)
     compiled.set(key, print)
     const include = (name: string, more?: object): string => templateNamed(name)({ ...model, ...more })
-    return print({ ...model, [INCLUDE]: include })
+    return print(Object.assign(model, { [INCLUDE]: include }))
   }
 }
 
