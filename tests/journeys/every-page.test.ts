@@ -71,10 +71,42 @@ const visits: readonly Visit[] = [
   { name: 'a source, put to claims', as: 'reviewer', path: '/sources/:source/reports/:report' },
   { name: 'a claim with its evidence', as: 'reviewer', path: '/claims/:claim', then: openEveryFold },
   { name: 'notes', as: 'reader', path: '/reports/:report/notes' },
-  { name: 'back to Word', as: 'editor', path: '/reports/:report/export' },
+  { name: 'export', as: 'editor', path: '/reports/:report/export' },
+  {
+    name: 'export, refused',
+    as: 'admin',
+    path: '/reports/:report/export',
+    then: refuseExport,
+  },
+  { name: 'what came back', as: 'reviewer', path: '/reports/:report/imports?comments=3&leftOut=1' },
+  {
+    name: 'what came back, refused',
+    as: 'reviewer',
+    path: '/reports/:report/imports',
+    then: click('See what would come of it'),
+  },
+  {
+    name: 'what would come of it',
+    as: 'editor',
+    path: '/reports/:report/imports',
+    then: previewAnnotations,
+  },
   { name: 'drafts', as: 'editor', path: '/reports/:report/drafts' },
   { name: 'drafts, refused', as: 'editor', path: '/reports/:report/drafts', then: click('Import the draft') },
   { name: 'audit', as: 'reader', path: '/reports/:report/audit', then: openEveryFold },
+  {
+    name: 'audit, to be decided',
+    as: 'editor',
+    path: '/reports/:report/audit?by=place',
+    then: openEveryFold,
+  },
+  { name: 'audit, to print', as: 'reader', path: '/reports/:report/audit/print' },
+  {
+    name: 'settings, filled with a policy',
+    as: 'editor',
+    path: '/reports/:report/settings?from=newsroom',
+    then: openEveryFold,
+  },
   { name: 'history, checked', as: 'reader', path: '/reports/:report/history?check=1' },
   {
     name: 'history, its chart as a table',
@@ -349,4 +381,24 @@ function press(key: string): (page: Page) => Promise<void> {
     await page.keyboard.press(key)
     await page.getByRole('dialog').waitFor()
   }
+}
+
+async function refuseExport(page: Page): Promise<void> {
+  await page.getByLabel('Sources (RIS)').check()
+  await page.getByLabel('machine scores').check()
+  await page.getByRole('button', { name: 'Download the file' }).click()
+}
+
+async function previewAnnotations(page: Page): Promise<void> {
+  const on = (exact: string): object => ({
+    body: { type: 'TextualBody', value: 'Says who?' },
+    target: { selector: [{ type: 'TextQuoteSelector', exact }] },
+  })
+  const file = JSON.stringify([on('That picture did not last.'), on('Nothing of the kind.')])
+  await page.getByLabel('The file', { exact: true }).setInputFiles({
+    name: 'notes.jsonld',
+    mimeType: 'application/ld+json',
+    buffer: Buffer.from(file),
+  })
+  await page.getByRole('button', { name: 'See what would come of it' }).click()
 }
