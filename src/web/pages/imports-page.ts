@@ -81,9 +81,9 @@ const changeInWords = ({ risk, assignee, comment }: ClaimChange): string =>
   ].join('; ')
 
 const TAKEN: Readonly<Record<string, readonly [string, string]>> = {
-  comments: ['comment', 'comments'],
   risks: ['change of risk', 'changes of risk'],
   assigned: ['assignment', 'assignments'],
+  comments: ['comment', 'comments'],
   leftOut: ['left out', 'left out'],
 }
 
