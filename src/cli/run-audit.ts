@@ -12,6 +12,8 @@ import { auditInWords } from '../audit/outputs/audit-in-words.ts'
 import type { AuditedFile } from '../audit/outputs/audited-file.ts'
 import { LineFinder } from '../audit/outputs/line-finder.ts'
 import { auditReport } from '../audit/audit-report.ts'
+import { loadPrintedAudit } from '../audit/printed/load-printed-audit.ts'
+import { printedAuditPage } from '../audit/printed/printed-audit-page.ts'
 import { isShippedPolicy, shippedPolicy } from '../audit/shipped-policies.ts'
 import { textRules } from '../audit/text-rules.ts'
 import { nothingHidden } from '../claims/hidden.ts'
@@ -29,7 +31,8 @@ import { withDatabase } from './with-database.ts'
 export async function runAudit(file: string, options: AuditOptions): Promise<void> {
   const policy = options.policy === undefined ? undefined : policyNamed(options.policy)
   const audited = isFile(file) ? await auditFile(file, options, policy) : await auditStored(file, policy)
-  process.stdout.write(`${shown(audited, options)}\n`)
+  const page = isFile(file) || options.format !== 'html' ? null : await printedPage(file, policy)
+  process.stdout.write(`${page ?? shown(audited, options)}\n`)
   if (isNo(audited.audit, options.failOn)) process.exitCode = EXIT_NO
 }
 
@@ -69,6 +72,13 @@ async function auditStored(id: string, policy: AuditPolicy | undefined): Promise
     return { name: id, title: report.title, audit, lineOf: () => null }
   })
 }
+
+/** Of a report the page says more: charts, waivers, who checked, sources, method, the head of the tree. */
+const printedPage = (id: string, policy: AuditPolicy | undefined): Promise<string> =>
+  withDatabase(async (db) => {
+    const asked = { hidden: nothingHidden(''), at: new Date(), ...(policy === undefined ? {} : { policy }) }
+    return printedAuditPage(await loadPrintedAudit(db, id, asked)).trimEnd()
+  })
 
 /** Lines are those of the file, for formats that have lines. */
 function linesOf(document: ReadDocument, bytes: Uint8Array): AuditedFile['lineOf'] {

@@ -5,7 +5,7 @@ import { currentHead } from '../../history/tree/sign-head.ts'
 import { verdictsShown } from '../../claims/hidden.ts'
 import { loadReportRulings } from '../../claims/load-report-rulings.ts'
 import { verdictsInForce } from '../../review/settlement.ts'
-import { auditLoaded } from '../audit-report.ts'
+import { type AuditAsked, auditLoaded } from '../audit-report.ts'
 import type { AuditedClaim } from '../audited-report.ts'
 import { loadAuditedReport } from '../load-audited-report.ts'
 import type { PrintedAudit, PrintedChecker, PrintedSource, Tally } from './printed-audit.ts'
@@ -17,7 +17,7 @@ import type { PrintedAudit, PrintedChecker, PrintedSource, Tally } from './print
 export async function loadPrintedAudit(
   db: Database,
   reportId: string,
-  asked: { readonly hidden: Hidden; readonly at: Date },
+  asked: AuditAsked,
 ): Promise<PrintedAudit> {
   const audited = await loadAuditedReport(db, reportId, asked)
   const { claims } = audited
@@ -41,7 +41,7 @@ export async function loadPrintedAudit(
       authors: report.authors,
     },
     ...{ draft: report.currentDraft?.number ?? 0, at: asked.at, policy: audited.policy },
-    audit: await auditLoaded(db, reportId, audited),
+    audit: await auditLoaded(db, reportId, audited, asked),
     ...{ claims: claims.length, settled: claims.filter(({ settled }) => settled).length },
     statuses: talliesOf(statuses, claims, ({ status }) => status),
     outcomes: talliesOf(outcomes, claims, ({ outcome }) => outcome),
