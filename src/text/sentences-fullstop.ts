@@ -126,7 +126,8 @@ function followsTitle(stop: FullStop, word: string): boolean {
 const isInitial = (word: string): boolean => word.length < 5 && /^\p{L}\p{M}?$/u.test(word)
 
 /** Letters with full stops between them, initials or a body's name: J.R, U.S, D.C, Ph.D. */
-const isDotted = (word: string): boolean => word.includes('.') && /^(?:\p{L}{1,3}\.)+\p{L}{1,4}$/u.test(word)
+const isDotted = (word: string): boolean =>
+  word.includes('.') && /^(?:[^.]{1,3}\.)+[^.]{1,4}$/u.test(word) && /^[\p{L}.]+$/u.test(word)
 
 /** A clipped word without vowels: Blvd, Mgr, vnw. */
 const isClipped = (word: string): boolean =>

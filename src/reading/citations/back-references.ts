@@ -51,6 +51,8 @@ const noteWord = `(?:${oneOf(words.note)})\\.?\\s`
 const led = `(?<![\\p{L}\\d])(?:(?:${oneOf(words.leads)})\\.?,?\\s){1,3}${noteWord}${list}${foreign}(?:\\s(?:${oneOf(words.after)})(?!\\p{L}))?`
 const followed = `(?<![\\p{L}\\d])${noteWord}${list},?\\s(?:${oneOf(words.after)})(?!\\p{L})`
 const noted = new RegExp(`${led}|${followed}`, 'giu')
+/** Refuses what names no note by its number, in a text with none of which `noted`, a costly pattern, is never compiled. */
+const MAY_NAME_NOTE = new RegExp(`(?:^|[^a-z\\d])${noteWord}\\d`, 'iu')
 
 /** Characters before a short form in which the author and title may stand. */
 const REACH = 160
@@ -96,6 +98,7 @@ function namedIn(text: string): BackReference[] {
 }
 
 function notedIn(text: string): BackReference[] {
+  if (!MAY_NAME_NOTE.test(text)) return []
   return matchesOf(noted, text).flatMap((match) => {
     const { head, start } = /^(?:supra|infra)/i.test(match[0])
       ? headBefore(text, match.index)

@@ -14,7 +14,17 @@ const year = /(?<!\d)(?:1[4-9]|20)\d\d[a-z]?(?!\d)/g
  * A stretch of a note as a scholarly reference, by the trained model, or null where it is not surely one. Newspapers, posts and
  * broadcasts are cited by the day, numbered documents by their number, decisions by their reporter: those are read by rules.
  */
-export function readScholarly(note: NoteText, { start, end }: Span): CslItem | null {
+export function readScholarly(note: NoteText, span: Span): CslItem | null {
+  if (refused?.note === note && refused.start === span.start && refused.end === span.end) return null
+  const csl = read(note, span)
+  if (csl === null) refused = { note, start: span.start, end: span.end }
+  return csl
+}
+
+/** What was refused last. A note is tried as a whole before its pieces are, and mostly is one piece. */
+let refused: (Span & { readonly note: NoteText }) | undefined
+
+function read(note: NoteText, { start, end }: Span): CslItem | null {
   if (end - start > LONGEST || end - start < SHORTEST || !maybeScholarly(note, { start, end })) return null
   const text = note.text.slice(start, end)
   const csl = readLaw(text) ? null : readParts(text)
