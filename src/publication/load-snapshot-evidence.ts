@@ -10,7 +10,10 @@ export interface LoadedEvidence {
   readonly sources: readonly SnapshotSource[]
 }
 
-/** What people said off the record is left out: nobody outside learns that they spoke. */
+/**
+ * What people said off the record is left out: nobody outside learns that they spoke. So is the place in a protected source,
+ * which may tell what it is.
+ */
 export async function loadSnapshotEvidence(
   tx: Transaction,
   reportId: string,
@@ -42,12 +45,13 @@ export async function loadSnapshotEvidence(
   const ids = [...new Set(named.flatMap((id) => standsFor.get(id)?.id ?? []))]
   const indexOf = new Map(ids.map((id, index) => [id, index]))
   const evidenceOf = (row: (typeof standing)[number]): SnapshotEvidence => {
-    const id = standsFor.get(row.sourceId ?? row.citation?.sourceId ?? '')?.id
+    const source = standsFor.get(row.sourceId ?? row.citation?.sourceId ?? '')
+    const id = source?.id
     return {
       ...{ by: row.judgedById, at: row.at.toISOString(), judgement: row.judgement },
       source: row.contact === null && id !== undefined ? (indexOf.get(id) ?? null) : null,
       terms: row.contact?.terms ?? null,
-      ...{ credibility: row.credibility, locator: row.locator },
+      ...{ credibility: row.credibility, locator: source?.protected === true ? null : row.locator },
       ...{ excerpt: row.excerpt?.hash ?? null, translation: row.translation?.hash ?? null },
     }
   }

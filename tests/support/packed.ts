@@ -27,6 +27,7 @@ export const SECRETS = {
   offTheRecordWords: 'The owner lit it himself.',
   protectedSource: 'Tovah Lindqvist',
   protectedExcerpt: 'Paid twice, says the ledger of the guild.',
+  protectedLocator: 'shelf 9, behind the vat',
   protectedCapture: 'Ledger page of the guild, entry 77.',
   comment: 'Ask the guild again before noon.',
   privilegedComment: 'We would lose this one in court.',
@@ -98,7 +99,8 @@ async function addEvidence(db: Database, { ana }: MillAtWork, first: string, sec
   const bytes = Buffer.from(SECRETS.protectedCapture)
   await uploadCapture(db, { sourceId, bytes, name: 'ledger.txt', by: ana, at: morning(3) })
   const excerpt = SECRETS.protectedExcerpt
-  await judgeEvidence(db, { claimId: second, sourceId, judgement: 'supports', excerpt, ...by })
+  const locator = SECRETS.protectedLocator
+  await judgeEvidence(db, { claimId: second, sourceId, judgement: 'supports', excerpt, locator, ...by })
 }
 
 async function lawyer(db: Database) {
