@@ -62,10 +62,17 @@ export async function assertMayLearnOf(
   const found = ID.test(id)
     ? await db.$queryRaw<unknown[]>`
         SELECT 1 FROM "Report" r WHERE r."id" = ${reportOf(object, id)} AND (r."closed" = FALSE OR EXISTS (
-          SELECT 1 FROM "ReportMember" m WHERE m."reportId" = r."id" AND m."accountId" = ${accountId}))`
+          SELECT 1 FROM "ReportMember" m WHERE m."reportId" = r."id" AND m."accountId" = ${accountId}))
+          AND ${object === 'comment' ? isFor(id, accountId) : Prisma.sql`TRUE`}`
     : []
   if (found.length === 0) throw new NotFound('There is no such report.')
 }
+
+/** Whether a comment is for somebody: a privileged one for lawyers, its writer and whom it names. */
+const isFor = (id: string, accountId: string): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM "Comment" k WHERE k."id" = ${id} AND (k."privileged" = FALSE OR k."writtenById" = ${accountId}
+    OR EXISTS (SELECT 1 FROM "CommentReader" n WHERE n."commentId" = k."id" AND n."accountId" = ${accountId})
+    OR EXISTS (SELECT 1 FROM "Account" a WHERE a."id" = ${accountId} AND a."legal" = TRUE)))`
 
 /** The id of its report, as a value in a query. */
 function reportOf(object: ReportObject, id: string): Prisma.Sql {
