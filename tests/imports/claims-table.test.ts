@@ -163,7 +163,7 @@ describeOnSqlite('a line of a table of claims', (makeDatabase) => {
     [{ checkers: 'Eve' }, '“checkers” is “Ana” here'],
     [{ 'new comment': 'x'.repeat(20_001) }, 'shorten it to 20000'],
     [{ number: 'one' }, 'Line 2 of the table has no claim’s number'],
-  ])('refuses %j with what to do, and takes in nothing', async (change, why) => {
+  ])('takes in nothing where a line is refused (%#)', async (change, why) => {
     const db = await makeDatabase()
     const work = await polyglotAtWork(db)
     const rows = await exportedRows(db, work)
