@@ -4,6 +4,7 @@ import type { JobAtHand, JobKind } from './jobs/job.ts'
 import { projectRoot } from './paths.ts'
 import { LINK_JOB } from './review/links/start-link-check.ts'
 import { ROUND_JOB, startLinkRound } from './review/links/link-round.ts'
+import { WENT_OUT_JOB } from './publication/went-out/start-went-out-fetch.ts'
 import type { Services } from './services.ts'
 import { FETCH_JOB } from './sources/captures/start-fetch.ts'
 import type { FetchOptions } from './sources/fetch/fetch-page.ts'
@@ -36,6 +37,14 @@ export function fetchJobs(
       await fetchCapture(db, job, asking(stopping))
     },
   }
+  const wentOut = {
+    name: WENT_OUT_JOB,
+    attempts: 3,
+    run: async (job: JobAtHand, stopping: AbortSignal) => {
+      const { fetchWentOut } = await import('./publication/went-out/fetch-went-out.ts')
+      await fetchWentOut(db, job, asking(stopping))
+    },
+  }
   const checking = {
     name: LINK_JOB,
     run: async (job: JobAtHand, stopping: AbortSignal) => {
@@ -43,7 +52,7 @@ export function fetchJobs(
       await checkLink(db, job, asking(stopping))
     },
   }
-  if (linkChecks === 'off') return [fetching, checking]
+  if (linkChecks === 'off') return [fetching, wentOut, checking]
   const round = {
     name: ROUND_JOB,
     schedule: { cron: ROUNDS[linkChecks] },
@@ -51,7 +60,7 @@ export function fetchJobs(
       await startLinkRound(db, job, clock(), stopping)
     },
   }
-  return [fetching, checking, round]
+  return [fetching, wentOut, checking, round]
 }
 
 let known: string | undefined

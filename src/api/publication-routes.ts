@@ -39,6 +39,16 @@ export const publicationRoutes: readonly ApiRoute[] = [
     answers: { 201: 'How many differences there are', 413: 'The file is too large', ...UNFIT },
   },
   {
+    method: 'post',
+    path: '/publications/:id/went-out-fetches',
+    summary: 'Let Stet fetch the page of a publication, and compare it with what was signed off',
+    access: 'compare what went out',
+    handler: publications.createWentOutFetch,
+    params: idParams,
+    body: schemas.newWentOutFetch,
+    answers: { 202: 'The job; `known`: it waited already', 409: 'FETCH=off', ...UNFIT },
+  },
+  {
     method: 'get',
     path: '/went-out/:id',
     summary: 'A text as it went out, each difference from what was signed off with the claims it touches',

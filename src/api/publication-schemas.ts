@@ -23,6 +23,10 @@ export const newEvidencePage = z
 
 export const newWentOutForm = z.object({ type: z.enum(sourceTypes).optional() }).openapi('NewWentOut')
 
+export const newWentOutFetch = z
+  .strictObject({ address: z.string().min(1).max(2_000) })
+  .openapi('NewWentOutFetch')
+
 const correction = z.strictObject({
   kind: z.enum(correctionKinds),
   claim: number.optional().openapi({ description: 'Number of the claim that it is about' }),

@@ -8,6 +8,7 @@ import { correctPublication } from '../publication/correct-publication.ts'
 import { listPublications } from '../publication/list-publications.ts'
 import { setEvidencePage } from '../publication/set-evidence-page.ts'
 import { loadStanding } from '../publication/standing/load-standing.ts'
+import { startWentOutFetch } from '../publication/went-out/start-went-out-fetch.ts'
 import { addWentOut } from '../publication/went-out/add-went-out.ts'
 import { showWentOut as loadWentOut } from '../publication/went-out/show-went-out.ts'
 import { withdrawPublication } from '../publication/withdraw-publication.ts'
@@ -44,6 +45,16 @@ export function createWentOut({ db, clock }: Services): RequestHandler {
     const file = { bytes: req.file.buffer, name: req.file.originalname, type }
     const added = await addWentOut(db, { publicationId, ...file, by: currentAccount(res), at: clock() })
     res.status(201).location(`/api/v1/went-out/${added.id}`).json(added)
+  }
+}
+
+/** POST /publications/:id/went-out-fetches: 202 with the job; what came of it stands among the texts that went out. */
+export function createWentOutFetch({ db, clock, config }: Services): RequestHandler {
+  return async (req, res) => {
+    const { id: publicationId } = parse(idParams, req.params)
+    const { address: url } = parse(schemas.newWentOutFetch, req.body)
+    const asked = { publicationId, url, by: currentAccount(res), at: clock(), allowed: config.work.fetch }
+    res.status(202).json(await startWentOutFetch(db, asked))
   }
 }
 

@@ -6,8 +6,10 @@ import { Conflict, Invalid, NotFound } from '../errors.ts'
 import { correctPublication } from '../publication/correct-publication.ts'
 import { listPublications } from '../publication/list-publications.ts'
 import { setEvidencePage } from '../publication/set-evidence-page.ts'
+import { startWentOutFetch, wentOutWork } from '../publication/went-out/start-went-out-fetch.ts'
 import { addWentOut } from '../publication/went-out/add-went-out.ts'
 import { withdrawPublication } from '../publication/withdraw-publication.ts'
+import { waitForJob } from '../jobs/wait-for-job.ts'
 import { sourceTypes } from '../reading/formats.ts'
 import type { Services } from '../services.ts'
 import { readCorrection } from './forms/after-publication-forms.ts'
@@ -35,13 +37,15 @@ interface Answer {
 }
 
 async function render(
-  { db }: Services,
+  { db, config }: Services,
   res: Response,
   reportId: string,
   { status, typed, problems }: Answer,
 ): Promise<void> {
   const reader = currentAccount(res)
-  const publications = publicationLines(await listPublications(db, reader, reportId))
+  const lines = publicationLines(await listPublications(db, reader, reportId))
+  const publications = []
+  for (const line of lines) publications.push({ ...line, work: await wentOutWork(db, line.id) })
   const report = await showReport(db, reader, reportId)
   const target = targetOf(report)
   const rights: PublicationRights = {
@@ -57,6 +61,7 @@ async function render(
     typed,
     formats: formatChoices(),
     mayPublish: may(reader, 'publish', target),
+    fetches: config.work.fetch,
   }
   res.status(status).render('publications/index', { report, page, problems })
 }
@@ -121,6 +126,19 @@ export const createWentOut = (services: Services): OnPublication =>
     const read = fileIn(body, file)
     const { id } = await addWentOut(services.db, { publicationId, ...read, by, at })
     return `/went-out/${id}`
+  })
+
+/** Milliseconds that a browser waits for a page of another server, before the page says that it is under way. */
+const DIRECTLY = 5_000
+
+/** POST /publications/:publicationId/went-out-fetches: the page as it went out, by its address. */
+export const createWentOutFetch = (services: Services): OnPublication =>
+  form(services, 'out', async ({ publicationId, body, by, at }) => {
+    const { fetch: allowed, jobs } = services.config.work
+    const asked = { publicationId, url: fieldOf(body, 'address'), by, at, allowed }
+    const { id } = await startWentOutFetch(services.db, asked)
+    if (jobs) await waitForJob(services.db, id, DIRECTLY)
+    return undefined
   })
 
 /** @throws Invalid neither a file nor a text */

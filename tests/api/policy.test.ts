@@ -35,6 +35,7 @@ const expected: Readonly<Record<string, `${Role} ${Scope}`>> = {
   'get /reports/:id/publications': 'reader read',
   'post /publications/:id/evidence-page': 'editor edit',
   'post /publications/:id/went-out': 'reviewer rule',
+  'post /publications/:id/went-out-fetches': 'reviewer rule',
   'get /went-out/:id': 'reader read',
   'post /publications/:id/corrections': 'editor edit',
   'post /publications/:id/withdrawals': 'editor edit',

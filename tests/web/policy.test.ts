@@ -87,6 +87,7 @@ const expected: Readonly<Record<string, 'anyone' | Role>> = {
   'get /reports/:reportId/publications': 'reader',
   'post /publications/:publicationId/evidence-page': 'editor',
   'post /publications/:publicationId/went-out': 'reviewer',
+  'post /publications/:publicationId/went-out-fetches': 'reviewer',
   'get /went-out/:wentOutId': 'reader',
   'post /publications/:publicationId/corrections': 'editor',
   'post /publications/:publicationId/withdrawals': 'editor',

@@ -6,6 +6,8 @@ import { inTransaction } from '../../db/in-transaction.ts'
 import { newId } from '../../db/new-id.ts'
 import { storeOriginal } from '../../drafts/store-original.ts'
 import { appendEvent, takeChain } from '../../history/append-event.ts'
+import { endJobWithin } from '../../jobs/end-job.ts'
+import type { JobAtHand } from '../../jobs/job.ts'
 import type { SourceType } from '../../reading/document.ts'
 import { readDocumentAside } from '../../reading/read-document-aside.ts'
 import { sealWords } from '../../review/seal-words.ts'
@@ -20,6 +22,8 @@ export interface NewWentOut {
   readonly type?: SourceType | undefined
   readonly by: Actor
   readonly at: Date
+  /** That fetched it: ended with what it brought. */
+  readonly job?: JobAtHand
 }
 
 /** `differences`: how many passages are not as they were signed off. */
@@ -61,6 +65,7 @@ export async function addWentOut(db: Database, input: NewWentOut): Promise<Added
         ...{ file: read.source.name, sha256: read.source.sha256, textHash: sealed.hash },
       },
     })
+    if (input.job !== undefined) await endJobWithin(tx, input.job, at)
     return added
   })
 }

@@ -20,6 +20,11 @@ export const publicationRoutes = (services: Services): readonly Route[] => [
     publications.createWentOut(services),
     receiveFile(),
   ),
+  post(
+    '/publications/:publicationId/went-out-fetches',
+    'compare what went out',
+    publications.createWentOutFetch(services),
+  ),
   get('/went-out/:wentOutId', 'read report', showOneWentOut(services)),
   post(
     '/publications/:publicationId/corrections',
