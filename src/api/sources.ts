@@ -2,12 +2,13 @@ import type { RequestHandler } from 'express'
 import { judgeClaims } from '../review/judge-claims.ts'
 import { withdrawEvidence } from '../review/withdraw-evidence.ts'
 import { leaningShown } from '../review/leaning-shown.ts'
+import { mergeDuplicate } from '../review/falls/merge-duplicate.ts'
 import type { Services } from '../services.ts'
 import { addSource } from '../sources/add-source.ts'
 import { editSource, setOrigin } from '../sources/edit-source.ts'
 import { judgeSource } from '../sources/judge-source.ts'
 import { listSources } from '../sources/list-sources.ts'
-import { mergeSources, withdrawMerge } from '../sources/merge-sources.ts'
+import { withdrawMerge } from '../sources/merge-sources.ts'
 import { addProtectedSource, liftProtection, protectSource } from '../sources/protect-source.ts'
 import { showSource } from '../sources/show-source.ts'
 import { currentAccount } from '../web/middleware/current-account.ts'
@@ -83,7 +84,7 @@ export const createOrigin = changing(({ db }, deed, body) =>
 
 /** POST /sources/:id/merges: the duplicate is merged into this source. */
 export const createMerge = changing(({ db }, { sourceId, by, at }, body) =>
-  mergeSources(db, { sourceId: parse(schemas.newMerge, body).duplicateId, intoId: sourceId, by, at }),
+  mergeDuplicate(db, { sourceId: parse(schemas.newMerge, body).duplicateId, intoId: sourceId, by, at }),
 )
 
 /** POST /sources/:id/merge-withdrawals: this source stands for itself again. */

@@ -21,21 +21,32 @@ export interface Merge {
  * for the other wherever it is read.
  * @throws NotFound · NotAllowed · Invalid with itself, or one of them is protected · Conflict merged before, or in a circle
  */
-export function mergeSources(db: Database, { sourceId, intoId, by, at }: Merge): Promise<void> {
+export async function mergeSources(db: Database, merge: Merge): Promise<void> {
+  await inTransaction(db, (tx) => mergeSourcesWithin(tx, merge))
+}
+
+/**
+ * The same within a transaction that does more.
+ * @returns the source that the duplicate counts for from now on
+ * @throws as `mergeSources`; whoever calls lets its transaction fail
+ */
+export async function mergeSourcesWithin(
+  tx: Transaction,
+  { sourceId, intoId, by, at }: Merge,
+): Promise<FoundSource> {
   if (sourceId === intoId)
     throw new Invalid('A source cannot be merged with itself: choose the other one. Nothing was changed.')
-  return inTransaction(db, async (tx) => {
-    const [source, into] = [await findSource(tx, by, sourceId), await findSource(tx, by, intoId)]
-    const { actor } = await standingOf(tx, by)
-    for (const one of [source, into]) assertMay(actor, 'merge sources', one.target)
-    await assertMergeable(tx, source, into)
-    await tx.source.update({
-      where: { id: source.id },
-      data: { mergedIntoId: into.id },
-      select: { id: true },
-    })
-    await appendDeskEvent(tx, 'source.merged', { by, at }, { sourceId: source.id, into: into.id })
+  const [source, into] = [await findSource(tx, by, sourceId), await findSource(tx, by, intoId)]
+  const { actor } = await standingOf(tx, by)
+  for (const one of [source, into]) assertMay(actor, 'merge sources', one.target)
+  await assertMergeable(tx, source, into)
+  await tx.source.update({
+    where: { id: source.id },
+    data: { mergedIntoId: into.id },
+    select: { id: true },
   })
+  await appendDeskEvent(tx, 'source.merged', { by, at }, { sourceId: source.id, into: into.id })
+  return into
 }
 
 async function assertMergeable(tx: Transaction, source: FoundSource, into: FoundSource): Promise<void> {

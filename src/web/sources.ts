@@ -3,13 +3,14 @@ import { may, mayEver, mayOnSource } from '../accounts/policy.ts'
 import { Conflict, Invalid } from '../errors.ts'
 import { leaningShown } from '../review/leaning-shown.ts'
 import { setSourceReview } from '../review/reviews/set-source-review.ts'
+import { mergeDuplicate } from '../review/falls/merge-duplicate.ts'
 import type { Services } from '../services.ts'
 import { addSource } from '../sources/add-source.ts'
 import type { SourceDeed } from '../sources/change-source.ts'
 import { editSource, setOrigin } from '../sources/edit-source.ts'
 import { judgeSource } from '../sources/judge-source.ts'
 import { listSources } from '../sources/list-sources.ts'
-import { mergeSources, withdrawMerge } from '../sources/merge-sources.ts'
+import { withdrawMerge } from '../sources/merge-sources.ts'
 import { addProtectedSource, liftProtection, protectSource } from '../sources/protect-source.ts'
 import { showSource } from '../sources/show-source.ts'
 import { reliabilities, sourceKinds } from '../sources/source.ts'
@@ -193,7 +194,7 @@ export const createOrigin = (services: Services): Named =>
 export const createMerge = (services: Services): Named =>
   form(services, '#merges', async ({ id, res, typed }) => {
     const { by, at } = deed(services, res, id)
-    await mergeSources(services.db, { sourceId: typed['duplicateId'] ?? '', intoId: id, by, at })
+    await mergeDuplicate(services.db, { sourceId: typed['duplicateId'] ?? '', intoId: id, by, at })
     return undefined
   })
 

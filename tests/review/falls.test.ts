@@ -5,6 +5,7 @@ import { describeEvent } from '../../src/history/describe-event.ts'
 import { DESK_CHAIN } from '../../src/history/event.ts'
 import { listEvents } from '../../src/history/list-events.ts'
 import { verifyChain } from '../../src/history/verify-chain.ts'
+import { mergeDuplicate } from '../../src/review/falls/merge-duplicate.ts'
 import { recordFall } from '../../src/review/falls/record-fall.ts'
 import { showImpact } from '../../src/review/falls/show-impact.ts'
 import { withdrawFall } from '../../src/review/falls/withdraw-fall.ts'
@@ -13,6 +14,7 @@ import { recordVerdict } from '../../src/review/record-verdict.ts'
 import type { FallKind } from '../../src/sources/fall.ts'
 import { judgeSource } from '../../src/sources/judge-source.ts'
 import { listSources } from '../../src/sources/list-sources.ts'
+import { withdrawMerge } from '../../src/sources/merge-sources.ts'
 import { protectSource } from '../../src/sources/protect-source.ts'
 import { showSource } from '../../src/sources/show-source.ts'
 import { sourcesAtWork, type SourcesAtWork } from '../sources/sources-at-work.ts'
@@ -67,6 +69,37 @@ describeOnBothDatabases('a source that falls', (makeDatabase) => {
         select: { number: true },
       })
     ).map(({ number }) => number)
+
+  test('takes the claims of a duplicate with it that is merged into it later, each once, with an event', async () => {
+    await fall('retracted')
+    expect(await markedIn(work.open)).toEqual([1])
+    const merge = { sourceId: work.second, intoId: work.first, by: work.eve, at: morning(12) }
+    await mergeDuplicate(db, merge)
+    expect(await markedIn(work.open)).toEqual([1, 2])
+    const [, later] = await db.recheck.findMany({ orderBy: { at: 'asc' } })
+    const { id: fallId } = await db.sourceFall.findFirstOrThrow()
+    expect(later).toMatchObject({
+      because: 'source retracted',
+      sourceId: work.first,
+      fallId,
+      at: morning(12),
+    })
+    expect((await verifyChain(db, work.open)).broken).toBeNull()
+    await withdrawMerge(db, { sourceId: work.second, by: work.eve, at: morning(13) })
+    await mergeDuplicate(db, { ...merge, at: morning(14) })
+    expect(await db.recheck.count()).toBe(2)
+  })
+
+  test('marks nothing by a merge where it never fell, or no longer', async () => {
+    await fall('lost')
+    await withdrawFall(db, { sourceId: work.first, reason: 'It was found.', by: work.eve, at: morning(11) })
+    const open = await db.recheck.count()
+    await mergeDuplicate(db, { sourceId: work.second, intoId: work.first, by: work.eve, at: morning(12) })
+    expect(await db.recheck.count()).toBe(open)
+    await expect(
+      mergeDuplicate(db, { sourceId: work.first, intoId: work.first, by: work.eve, at: morning(13) }),
+    ).rejects.toThrow(Invalid)
+  })
 
   test('shows before it is confirmed every claim that leans on it, with drafts, evidence and verdicts', async () => {
     const [burned, unhurt] = work.claims

@@ -43,7 +43,10 @@ const image = (kind: string, extension = kind): CaptureType => ({
   reads: null,
 })
 
-const MHTML: CaptureType = { mediaType: 'multipart/related', extension: 'mhtml', reads: null }
+export const HTML: CaptureType = readable('html')
+
+/** A web page as a browser saves it, with what it shows; its page is read. */
+export const MHTML: CaptureType = { mediaType: 'multipart/related', extension: 'mhtml', reads: null }
 
 /** What the bytes of a file begin with, whatever it is called. */
 const SIGNATURES: readonly (readonly [RegExp, CaptureType])[] = [

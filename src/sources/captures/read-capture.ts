@@ -1,7 +1,8 @@
 import { Invalid } from '../../errors.ts'
 import { readDocumentAside } from '../../reading/read-document-aside.ts'
-import type { CaptureType } from './capture.ts'
+import { type CaptureType, HTML, MHTML } from './capture.ts'
 import { inUnicode } from './in-unicode.ts'
+import { pageOfMhtml } from './mhtml.ts'
 
 /** The readable text of a capture and its title, or why there is none. */
 export interface CaptureReading {
@@ -16,9 +17,10 @@ const LONGEST = 2_000_000
 /** Reads what a capture says, with limits on time and memory. What cannot be read is kept without a text, and says why. */
 export async function readCapture(
   bytes: Uint8Array,
-  { reads }: CaptureType,
+  { reads, mediaType }: CaptureType,
   { name, contentType = null }: { readonly name: string; readonly contentType?: string | null },
 ): Promise<CaptureReading> {
+  if (mediaType === MHTML.mediaType) return readSavedPage(bytes, name)
   if (reads === null) return { text: null, title: null, unread: null }
   try {
     const plain = reads === 'html' || reads === 'text'
@@ -33,4 +35,12 @@ export async function readCapture(
     if (!(error instanceof Invalid)) throw error
     return { text: null, title: null, unread: error.message }
   }
+}
+
+/** The page in a saved web page, which shows what the browser showed. */
+async function readSavedPage(bytes: Uint8Array, name: string): Promise<CaptureReading> {
+  const page = pageOfMhtml(bytes)
+  if (page === null)
+    return { text: null, title: null, unread: 'There is no page in this saved page: its parts are broken.' }
+  return readCapture(page.bytes, HTML, { name, contentType: page.contentType })
 }
