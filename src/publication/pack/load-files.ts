@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { WHY, type Why } from './withholding.ts'
 
 /** Bytes of captures that one pack takes; what goes beyond is named by its hash. */
-export const MOST_CAPTURED = 1024 ** 3
+export const MOST_CAPTURED = 512 * 1024 ** 2
 
 export interface LoadedFile {
   readonly sha256: string

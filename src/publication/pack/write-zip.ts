@@ -17,12 +17,14 @@ const MOST_BYTES = 0xffffffff
  */
 export function zipOf(files: readonly PackFile[]): Uint8Array {
   const entries = files.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(entryOf)
-  const local = entries.map(({ head, title, bytes }) => Buffer.concat([LOCAL, head, title, bytes]))
-  const offsets = local.reduce<number[]>((ends, { length }) => [...ends, (ends.at(-1) ?? 0) + length], [0])
-  const directory = entries.map(({ head, title }, i) =>
-    Buffer.concat([CENTRAL, head, REST, four(offsets[i] ?? 0), title]),
-  )
-  const [start, length] = [offsets.at(-1) ?? 0, directory.reduce((sum, one) => sum + one.length, 0)]
+  const [local, directory]: [Uint8Array[], Buffer[]] = [[], []]
+  let start = 0
+  for (const { head, title, bytes } of entries) {
+    local.push(LOCAL, head, title, bytes)
+    directory.push(CENTRAL, head, REST, four(start), title)
+    start += LOCAL.length + head.length + title.length + bytes.length
+  }
+  const length = directory.reduce((sum, one) => sum + one.length, 0)
   if (files.length > MOST_FILES || start + length > MOST_BYTES)
     throw new RangeError('A zip cannot hold as much')
   const amount = two(files.length)
