@@ -17,12 +17,9 @@ export const newWaiver = z
 
 export const newCaveat = z
   .strictObject({
-    words: z
-      .string()
-      .max(LONGEST_CAVEAT)
-      .openapi({
-        description: 'Of the draft at work, by which its readers learn that the claim is disputed',
-      }),
+    words: z.string().max(LONGEST_CAVEAT).openapi({
+      description: 'Of the draft at work, by which its readers learn that the claim is disputed',
+    }),
   })
   .openapi('NewCaveat')
 

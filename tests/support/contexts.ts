@@ -98,17 +98,14 @@ const CONTEXTS: Readonly<Record<string, object>> = {
  * @throws where a term stands for nothing, so that what was said would be lost
  */
 export const statementsOf = async (document: object): Promise<readonly string[]> => {
-  const nquads: unknown = await jsonld.toRDF(
-    document,
-    {
-      format: 'application/n-quads',
-      safe: true,
-      documentLoader: (url: string) => {
-        const context = CONTEXTS[url]
-        if (context === undefined) throw new Error(`No network: ${url}`)
-        return Promise.resolve({ contextUrl: undefined, documentUrl: url, document: { '@context': context } })
-      },
-    } as jsonld.Options.ToRdf,
-  )
+  const nquads: unknown = await jsonld.toRDF(document, {
+    format: 'application/n-quads',
+    safe: true,
+    documentLoader: (url: string) => {
+      const context = CONTEXTS[url]
+      if (context === undefined) throw new Error(`No network: ${url}`)
+      return Promise.resolve({ contextUrl: undefined, documentUrl: url, document: { '@context': context } })
+    },
+  } as jsonld.Options.ToRdf)
   return String(nquads).trim().split('\n')
 }
