@@ -8,11 +8,18 @@ export const EXIT_WRONG_USE = 2
 /** Runs the command line. Every refusal is one line on stderr; what nobody foresaw keeps its stack. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
   for (const command of withSubcommands(program)) command.exitOverride().showHelpAfterError(false)
+  process.stdout.on('error', endWithReader)
   try {
     await program.parseAsync([...argv])
   } catch (error) {
     process.exitCode = exitCodeOf(error)
   }
+}
+
+/** Whoever read the answer has seen enough of it (`stet read FILE | head`): there is nobody to write to any more. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
 }
 
 const withSubcommands = (command: Command): readonly Command[] => [

@@ -71,3 +71,14 @@ test.each([
       .filter((line) => !line.startsWith('npm ')),
   ).toEqual([expect.stringMatching(words) as string])
 })
+
+test('ends quietly where nobody reads on', () => {
+  const long = join(folder, 'long.txt')
+  writeFileSync(long, 'The trust spent 4.2 million on locks in 2019.\n\n'.repeat(3_000))
+  const stetRead = `"${process.execPath}" --import tsx src/main.ts read "${long}" --format json`
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', `${stetRead} | head -c 20`], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+  })
+  expect({ status, read: stdout.length, stderr }).toEqual({ status: 0, read: 20, stderr: '' })
+})
