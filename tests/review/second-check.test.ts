@@ -150,6 +150,8 @@ describeOnBothDatabases('more than one checker', (makeDatabase) => {
       secondCheck: 'share',
       share: 30,
       blindSecond: true,
+      rules: {},
+      signOffs: [],
     })
   })
 

@@ -95,11 +95,11 @@ function people({ signOffs, checkers }: PrintedAudit): string {
       `<tr><td>checked</td><td>${escapeHtml(name)}</td><td>${plural(verdicts, 'verdict')} in force</td></tr>`,
   )
   const rows = [...signed, ...checked]
-  return `<h2>Who checked, and who answers for it</h2>\n${rows.length === 0 ? '<p>Nobody yet.</p>' : tableOf(['What', 'Who', ''], rows)}`
+  return `<h2>Who checked, and who answers for it</h2>\n${rows.length === 0 ? '<p>Nobody yet.</p>' : tableOf(['What', 'Who', 'When, or how much'], rows)}`
 }
 
 const sources = ({ sources: cited }: PrintedAudit): string =>
-  `<h2>Sources</h2>\n${cited.length === 0 ? '<p>The draft cites none that could be read.</p>' : tableOf(['Source', 'Reliability', 'Citations', ''], cited.map(sourceRow))}`
+  `<h2>Sources</h2>\n${cited.length === 0 ? '<p>The draft cites none that could be read.</p>' : tableOf(['Source', 'Reliability', 'Citations', 'State'], cited.map(sourceRow))}`
 
 const sourceRow = ({ title, url, reliability, fallen, linkState, cited }: PrintedSource): string =>
   `<tr><td>${text(title)}${url === null ? '' : `<br><code>${escapeHtml(url)}</code>`}</td><td>${reliability ?? 'not judged'}</td><td>${cited}</td><td>${[fallen, linkState === null || linkState === 'alive' ? null : `link ${linkState}`].flatMap((word) => word ?? []).join(', ')}</td></tr>`

@@ -263,6 +263,7 @@ describeOnBothDatabases('a contact', (makeDatabase) => {
       kind: 'person',
       title: 'a dock worker',
       protected: true,
+      onDesk: true,
       createdAt: morning(0),
     }
     await db.source.create({ data: row })
