@@ -13,6 +13,7 @@ import { newId } from '../db/new-id.ts'
 import { Conflict } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { canonicalJson, type Json } from '../history/canonical.ts'
+import { signWithin } from '../history/tree/sign-head.ts'
 import { sealWords } from '../review/seal-words.ts'
 import { keptSnapshot } from './snapshot.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -120,5 +121,6 @@ export async function publishWithin(
       ...(over === null ? {} : { confirms: over.askedById, confirmsName: over.askedByName }),
     },
   })
+  await signWithin(tx, at) // what went out stands below a signed head from its first moment on
   return { ...made, hash }
 }

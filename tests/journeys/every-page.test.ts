@@ -323,7 +323,9 @@ async function openAccountMenu(page: Page): Promise<void> {
 }
 
 async function openEveryFold(page: Page): Promise<void> {
-  for (const fold of await page.locator('main .fold > summary').all()) await fold.click()
+  await page.locator('main .fold').evaluateAll((folds) => {
+    for (const fold of folds) fold.setAttribute('open', '')
+  })
 }
 
 async function refuseSource(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Response } from 'supertest'
 import { beforeEach, expect, test } from 'vitest'
 import { changeReportPolicy } from '../../src/audit/change-report-policy.ts'
+import { currentHead } from '../../src/history/tree/sign-head.ts'
 import { type Browser, type TestApp, testApp } from '../support/app.ts'
 import { auditNow, letDisputedStand, type MillAtWork, millAtWork, settleAll } from '../support/at-the-gate.ts'
 import { describeOnSqlite } from '../support/databases.ts'
@@ -90,6 +91,8 @@ describeOnSqlite('the page of the audit', (makeDatabase) => {
   })
 
   test('prints itself without script, under a policy that lets nothing in but its own style', async () => {
+    expect((await editor.get(at('audit/print')).expect(200)).text).toContain('No tree head was signed yet.')
+    await currentHead(desk.db, morning(5))
     const { text, headers } = await editor.get(at('audit/print')).expect(200)
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/)
     expect(text).not.toMatch(/<script|<link|src=|@import|url\(/)

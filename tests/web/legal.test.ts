@@ -134,6 +134,7 @@ describeOnSqlite('a lawyer of the desk', (makeDatabase) => {
       `/reports/${report.report}/desk?claim=1`,
     ]
     const start = desk.now
+    await desk.db.presence.deleteMany()
     for (const [index, one] of people.entries()) {
       desk.now = new Date(start.getTime() + index * 120_000) // who was here a minute ago is shown no more
       await one.get('/api/v1/reports') // when a token was last used stands on a page

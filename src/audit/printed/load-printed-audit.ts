@@ -1,7 +1,7 @@
 import { outcomes, statuses } from '../../claims/vocabulary.ts'
 import type { Hidden } from '../../claims/hidden.ts'
 import type { Database } from '../../db/database.ts'
-import { currentHead } from '../../history/tree/sign-head.ts'
+import { newestHead } from '../../history/tree/sign-head.ts'
 import { verdictsShown } from '../../claims/hidden.ts'
 import { loadReportRulings } from '../../claims/load-report-rulings.ts'
 import { verdictsInForce } from '../../review/settlement.ts'
@@ -11,7 +11,7 @@ import { loadAuditedReport } from '../load-audited-report.ts'
 import type { PrintedAudit, PrintedChecker, PrintedSource, Tally } from './printed-audit.ts'
 
 /**
- * A report's audit as it is printed, with the head that was signed over everything up to now. Whoever asks may read the report.
+ * A report's audit as it is printed, with the newest head that was signed. Whoever asks may read the report.
  * @throws NotFound no such report, or its text was destroyed
  */
 export async function loadPrintedAudit(
@@ -54,7 +54,7 @@ export async function loadPrintedAudit(
       cited: places.length,
     })),
     chain,
-    head: await currentHead(db, asked.at),
+    head: await newestHead(db),
   }
 }
 

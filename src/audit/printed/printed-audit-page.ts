@@ -114,7 +114,7 @@ function proof({ chain, head: signed }: PrintedAudit): string {
 <p>The report’s history has ${plural(chain.seq, 'event')}; the hash of the last is <code>${chain.hash}</code>.</p>
 ${
   signed === null
-    ? ''
+    ? '<p>No tree head was signed yet.</p>'
     : `<p>Tree head over all ${plural(signed.size, 'event')} of the desk, signed ${day(signed.at)}: <code>${signed.root}</code>, by the key <code>${signed.keyId}</code>. Whoever keeps this page can later ask the desk to prove that its history still begins with these events (docs/proof.md).</p>`
 }`
 }
