@@ -59,13 +59,13 @@ describeOnBothDatabases('a closed report', (makeDatabase) => {
     const { reportId, ana, name, remove } = await closed(db)
     const ada = await addChecker(db, 'Ada', 'admin')
     const opening = { reportId, closed: false, by: ada, at }
-    for (const tried of [
-      name(ada.id, ada),
-      remove(ana.id, ada),
-      closeReport(db, opening),
-      listMembers(db, ada, reportId),
+    for (const attempt of [
+      () => name(ada.id, ada),
+      () => remove(ana.id, ada),
+      () => closeReport(db, opening),
+      () => listMembers(db, ada, reportId),
     ])
-      await expect(tried).rejects.toThrow(NotFound)
+      await expect(attempt()).rejects.toThrow(NotFound)
     expect((await db.report.findUniqueOrThrow({ where: { id: reportId } })).closed).toBe(true)
   })
 
