@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Invalid } from '../errors.ts'
+import { schemaProblems } from '../schema-problems.ts'
 
 /**
  * What a schema makes of a request's part.
@@ -8,8 +9,5 @@ import { Invalid } from '../errors.ts'
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new Invalid(parsed.error.issues.map(sentenceOf).join(' '))
+  throw new Invalid(schemaProblems(parsed.error))
 }
-
-const sentenceOf = ({ path, message }: { path: PropertyKey[]; message: string }): string =>
-  `${path.length === 0 ? '' : `${path.map(String).join('.')}: `}${message.replace(/\.?$/, '.')}`

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors.ts'
 import { reportPolicy, type ReportPolicy } from '../review/report-policy.ts'
+import { schemaProblems } from '../schema-problems.ts'
 import { assertKnownRules } from './all-rules.ts'
 import type { Finding } from './finding.ts'
 
@@ -12,8 +13,7 @@ export type AuditPolicy = Pick<ReportPolicy, 'rules'>
  */
 export function parsePolicy(json: string): ReportPolicy {
   const parsed = reportPolicy.safeParse(jsonOf(json))
-  if (!parsed.success)
-    throw new Invalid(`The policy does not fit: ${parsed.error.issues.map(sentenceOf).join(' ')}`)
+  if (!parsed.success) throw new Invalid(`The policy does not fit: ${schemaProblems(parsed.error)}`)
   assertKnownRules(parsed.data.rules)
   return parsed.data
 }
@@ -32,6 +32,3 @@ function jsonOf(json: string): unknown {
     throw new Invalid(`The policy is no JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
-
-const sentenceOf = ({ path, message }: { path: PropertyKey[]; message: string }): string =>
-  `${path.length === 0 ? '' : `${path.map(String).join('.')}: `}${message.replace(/\.?$/, '.')}`

@@ -1,3 +1,5 @@
+import { standingRows } from '../db/standing-rows.ts'
+
 /** What a row of evidence says about what: of the three at least one is there. */
 export interface EvidenceAbout {
   readonly citationId: string | null
@@ -27,8 +29,7 @@ export const aboutKey = ({ citationId, sourceId, contactId }: EvidenceAbout): st
  * did not take back. Rows come in the order they were given.
  */
 export function standingEvidence<E extends GivenEvidence>(rows: readonly E[]): E[] {
-  const withdrawn = new Set(rows.map((row) => row.withdraws))
-  const given = rows.filter((row) => row.withdraws === null && !withdrawn.has(row.id))
+  const given = standingRows(rows)
   const superseded = new Set(given.map((row) => row.supersedesId))
   const newest = new Map(given.map((row) => [`${row.judgedById} ${aboutKey(row)}`, row.id]))
   return given.filter(

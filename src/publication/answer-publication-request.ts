@@ -6,7 +6,7 @@ import { Conflict, NotAllowed, NotFound } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { isOfAnother } from '../audit/report-at-audit.ts'
 import { openFindings } from './publication-request.ts'
-import { type MadePublication, openGate, publishWithin } from './publish.ts'
+import { keptBelowHead, type MadePublication, openGate, publishWithin } from './publish.ts'
 
 export interface RequestAnswer {
   /** The report that they named; a request of another is not found. */
@@ -45,7 +45,7 @@ async function openRequest(tx: Transaction, answer: RequestAnswer): Promise<Aske
  * @throws NotFound · NotAllowed for this role, or whoever asked · Conflict answered already, another draft came, or something else blocks by now
  */
 export function publishAsAsked(db: Database, input: RequestAnswer): Promise<MadePublication> {
-  return inTransaction(db, async (tx) => {
+  return keptBelowHead(db, input.at, async (tx) => {
     const { answeredBy, at } = input
     const request = await openRequest(tx, input)
     const { id, reportId, draftId, askedById } = request

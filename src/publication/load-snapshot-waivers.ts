@@ -1,3 +1,4 @@
+import { standingRows } from '../db/standing-rows.ts'
 import type { Transaction } from '../db/database.ts'
 import type { SnapshotWaiver } from './snapshot.ts'
 
@@ -12,11 +13,8 @@ export async function loadSnapshotWaivers(tx: Transaction, reportId: string): Pr
       reason: { select: { hash: true } },
     },
   })
-  const back = new Set(rows.map(({ withdraws }) => withdraws))
-  return rows
-    .filter(({ id, withdraws }) => withdraws === null && !back.has(id))
-    .map(({ rule, fingerprint, waivedById, at, claim, said, reason }) => ({
-      ...{ rule, fingerprint, claim: claim?.number ?? null, by: waivedById, at: at.toISOString() },
-      ...{ said: said?.hash ?? '', reason: reason?.hash ?? '' },
-    }))
+  return standingRows(rows).map(({ rule, fingerprint, waivedById, at, claim, said, reason }) => ({
+    ...{ rule, fingerprint, claim: claim?.number ?? null, by: waivedById, at: at.toISOString() },
+    ...{ said: said?.hash ?? '', reason: reason?.hash ?? '' },
+  }))
 }

@@ -13,7 +13,7 @@ import { newId } from '../db/new-id.ts'
 import { Conflict } from '../errors.ts'
 import { appendEvent, takeChain } from '../history/append-event.ts'
 import { canonicalJson, type Json } from '../history/canonical.ts'
-import { signWithin } from '../history/tree/sign-head.ts'
+import { currentHead } from '../history/tree/sign-head.ts'
 import { sealWords } from '../review/seal-words.ts'
 import { keptSnapshot } from './snapshot.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -40,7 +40,7 @@ export interface MadePublication {
  * audit blocks it
  */
 export function publish(db: Database, input: NewPublication): Promise<MadePublication> {
-  return inTransaction(db, async (tx) => {
+  return keptBelowHead(db, input.at, async (tx) => {
     const gate = await openGate(tx, input)
     const { blocker } = gate.audit.counts
     if (blocker > 0)
@@ -49,6 +49,20 @@ export function publish(db: Database, input: NewPublication): Promise<MadePublic
       )
     return publishWithin(tx, gate, input)
   })
+}
+
+/**
+ * Publishes in one transaction, then signs a head over it. The signing has turns of its own: on a desk with a long history and no
+ * head it takes a while, and nobody else is to wait for it.
+ */
+export async function keptBelowHead(
+  db: Database,
+  at: Date,
+  work: (tx: Transaction) => Promise<MadePublication>,
+): Promise<MadePublication> {
+  const made = await inTransaction(db, work)
+  await currentHead(db, at)
+  return made
 }
 
 /** What the gate decides on: read and audited in the transaction that publishes. */
@@ -121,6 +135,5 @@ export async function publishWithin(
       ...(over === null ? {} : { confirms: over.askedById, confirmsName: over.askedByName }),
     },
   })
-  await signWithin(tx, at) // what went out stands below a signed head from its first moment on
   return { ...made, hash }
 }

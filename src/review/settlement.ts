@@ -1,5 +1,6 @@
 import type { GivenDifference, GivenObjection, GivenOutcome, GivenVerdict } from '../claims/ruled.ts'
 import { openOutcomes, type Outcome, type Status } from '../claims/vocabulary.ts'
+import { standingRows } from '../db/standing-rows.ts'
 import { answerOf } from './answer.ts'
 
 /** What follows from everything that was ruled on a claim. */
@@ -72,10 +73,8 @@ export function settlementOf(claim: ToSettle): Settlement {
 }
 
 /** The verdicts that nobody took back, in the order they were given. */
-export function standingVerdicts<V extends GivenVerdict>(verdicts: readonly V[]): readonly V[] {
-  const withdrawn = new Set(verdicts.map((verdict) => verdict.withdraws))
-  return verdicts.filter((verdict) => verdict.withdraws === null && !withdrawn.has(verdict.id))
-}
+export const standingVerdicts = <V extends GivenVerdict>(verdicts: readonly V[]): readonly V[] =>
+  standingRows(verdicts)
 
 /** Of each checker the last verdict, in the order they were given. */
 export function newestPerChecker<V extends GivenVerdict>(verdicts: readonly V[]): readonly V[] {

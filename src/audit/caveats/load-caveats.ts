@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../db/database.ts'
+import { standingRows } from '../../db/standing-rows.ts'
 import { groupBy } from '../../text/group-by.ts'
 import type { Span } from '../../text/span.ts'
 import { placeOfWords, type StandingCaveat } from './caveat.ts'
@@ -14,9 +15,8 @@ export async function loadCaveats(
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: { words: { select: { body: true, hash: true } }, setBy: { select: { name: true } } },
   })
-  const back = new Set(rows.map(({ withdraws }) => withdraws))
-  const standing = rows.flatMap(({ id, claimId, withdraws, words, setBy }): StandingCaveat[] =>
-    withdraws !== null || back.has(id) || words?.body == null
+  const standing = standingRows(rows).flatMap(({ id, claimId, words, setBy }): StandingCaveat[] =>
+    words?.body == null
       ? []
       : [
           {

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../db/database.ts'
+import { standingRows } from '../../db/standing-rows.ts'
 import { standingsIn, STANDINGS } from '../../history/standing.ts'
 import type { SignOffRole } from '../../review/sign-off-role.ts'
 import type { StandingSignOff } from './sign-off.ts'
@@ -13,8 +14,7 @@ export async function loadSignOffs(
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: { signedBy: { select: { name: true } } },
   })
-  const back = new Set(rows.map(({ withdraws }) => withdraws))
-  const standing = rows.filter((row) => row.withdraws === null && !back.has(row.id))
+  const standing = standingRows(rows)
   if (standing.length === 0) return []
   const changes = await changedSince(db, reportId, Math.min(...standing.map(({ seq }) => seq)))
   return standing.map(({ id: signOffId, role, seq, signedById, signedBy, at }) => ({

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from '../../db/database.ts'
+import { standingRows } from '../../db/standing-rows.ts'
 import { STORED_WORDS, shownWords } from '../../history/destruction.ts'
 import type { StandingWaiver } from './waiver.ts'
 
@@ -9,15 +10,12 @@ export async function loadWaivers(db: Database | Transaction, reportId: string):
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     include: { reason: { select: STORED_WORDS }, waivedBy: { select: { name: true } } },
   })
-  const back = new Set(rows.map(({ withdraws }) => withdraws))
-  return rows
-    .filter(({ id, withdraws }) => withdraws === null && !back.has(id))
-    .map(({ id, rule, fingerprint, at, reason, waivedBy }) => ({
-      id,
-      rule,
-      fingerprint,
-      by: waivedBy.name,
-      at: at.toISOString(),
-      reason: shownWords(reason) ?? '',
-    }))
+  return standingRows(rows).map(({ id, rule, fingerprint, at, reason, waivedBy }) => ({
+    id,
+    rule,
+    fingerprint,
+    by: waivedBy.name,
+    at: at.toISOString(),
+    reason: shownWords(reason) ?? '',
+  }))
 }
